@@ -1,0 +1,44 @@
+import { defineConfig } from '@playwright/test';
+
+import { site } from './src/config/site.ts';
+import { chromiumArguments } from './src/commands/lib/chromium.ts';
+import { now, port } from './tests/e2e/lib/server.ts';
+
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+
+/** A fork that is configured for production is tested with the test configuration: local switches are refused there. */
+const siteConfig = site.mode === 'production' ? { SITE_CONFIG: 'tests/fixtures/site-config.ts' } : {};
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	outputDir: 'test-results/e2e',
+	workers: 2,
+	fullyParallel: true,
+	forbidOnly: Boolean(process.env['CI']),
+	retries: 0,
+	timeout: 30_000,
+	expect: { timeout: 7_000 },
+	reporter: 'list',
+	use: {
+		baseURL: `http://localhost:${port}`,
+		launchOptions: { executablePath, args: chromiumArguments },
+		screenshot: 'only-on-failure',
+		trace: 'retain-on-failure',
+		timezoneId: 'Asia/Shanghai',
+	},
+	webServer: {
+		command: 'node src/commands/start.ts',
+		url: `http://localhost:${port}/api/health`,
+		env: {
+			PORT: String(port),
+			DATA_DIR: `test-results/data-${process.pid}`,
+			NOW: now,
+			DESK_TOKEN: 'e2e-desk-token',
+			...siteConfig,
+		},
+		timeout: 180_000,
+		stdout: 'pipe',
+		reuseExistingServer: false,
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+	},
+});

@@ -1,0 +1,33 @@
+import { unstable_readConfig } from 'wrangler';
+
+import { site } from '#config/site';
+import { support } from '#config/support';
+
+import { checkSteps, quickTests } from './lib/check-steps.ts';
+import { CommandError, runCommand } from './lib/command-error.ts';
+import { demonstrationValues } from './lib/demonstration.ts';
+import { runTool, stopOnSignal } from './lib/processes.ts';
+import { runSteps } from './lib/steps.ts';
+
+/** `npm run deploy`: checks, builds, migrates and deploys, once nothing of the demonstration is left. */
+async function deploy(): Promise<number> {
+	if (process.env['SITE_CONFIG'])
+		throw new CommandError('SITE_CONFIG is set: a test configuration must not be deployed. Unset it.');
+	const production = unstable_readConfig({ config: 'wrangler.toml', env: 'production' });
+	const found = demonstrationValues(site, support, production);
+	if (found.length > 0) {
+		const list = found.map((value) => `  - ${value}`).join('\n');
+		throw new CommandError(
+			`This is still the demonstration, so it is not deployed. Replace (README, "Make it yours"):\n\n${list}`,
+		);
+	}
+	// Checking builds the site into a fresh dist/, which is what gets deployed.
+	const results = await runSteps([...checkSteps, quickTests], 2);
+	if (results.some(({ isPassed }) => !isPassed)) throw new CommandError('Not deployed: the checks above failed.');
+	const migrated = await runTool(['wrangler', 'd1', 'migrations', 'apply', 'DB', '--remote', '--env', 'production']);
+	if (migrated !== 0) throw new CommandError('Not deployed: the database could not be migrated.');
+	return runTool(['wrangler', 'deploy', '--env', 'production']);
+}
+
+stopOnSignal(130);
+await runCommand(deploy);

@@ -1,0 +1,10 @@
+import Accordion from './Accordion.astro';
+import Callout from './Callout.astro';
+import Figure from './Figure.astro';
+import Platform from './Platform.astro';
+import PlatformTabs from './PlatformTabs.astro';
+import Steps from './Steps.astro';
+import WhoCanFix from './WhoCanFix.astro';
+
+/** What writers may use in MDX without importing it. */
+export const contentComponents = { Accordion, Callout, Figure, Platform, PlatformTabs, Steps, WhoCanFix };

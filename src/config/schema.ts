@@ -1,0 +1,106 @@
+import * as z from 'zod';
+
+import { localeIds } from './locales.ts';
+import { isTimezone } from '#shared/timezone';
+
+const localized = z.record(z.enum(localeIds), z.string().min(1));
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'write a time as HH:MM, from 00:00 to 24:00');
+const timezone = z.string().refine(isTimezone, 'unknown IANA time zone');
+const range = z
+	.tuple([time, time])
+	.refine(([from, to]) => from < to, 'a range must end after it starts; split one that crosses midnight');
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+const HoursSchema = z.strictObject({
+	/** IANA zone in which the ranges below are meant. */
+	timezone,
+	/** Opening ranges of each weekday; a missing day is closed. */
+	weekly: z.partialRecord(z.enum(weekdays), z.array(range).min(1)),
+});
+
+const ChannelSchema = z.strictObject({
+	id: z.enum(['form', 'callback', 'phone', 'email']),
+	name: localized,
+	/** What this channel is good for, one sentence. */
+	purpose: localized,
+	/** Phone number in E.164 or mail address; none for the channels that live on this site. */
+	contact: z.string().optional(),
+	/** `always`, or the name of an entry of `hours` for each language. */
+	hours: z.union([z.literal('always'), z.record(z.enum(localeIds), z.string())]),
+});
+
+const TopicSchema = z.strictObject({
+	id: z.string().regex(/^[a-z-]+$/),
+	name: localized,
+	/** Category whose articles are offered first; also the icon. */
+	category: z.string(),
+	/** Team that owns requests about it. */
+	team: z.string(),
+	/** Extra fields that the form asks for. */
+	fields: z.array(z.enum(['chain', 'txHash', 'address', 'appVersion', 'device'])),
+	/** What to have at hand before writing. */
+	prepare: z.record(z.enum(localeIds), z.array(z.string()).min(1)),
+});
+
+/** What support offers: who answers, when, about what. */
+export const SupportSchema = z
+	.strictObject({
+		hours: z.record(z.string(), HoursSchema),
+		/** Days on which every timed channel is closed, in the zone of the hours they close. */
+		holidays: z.array(z.strictObject({ date: z.iso.date(), name: localized })),
+		channels: z.array(ChannelSchema).min(1),
+		callback: z.strictObject({
+			slotMinutes: z.int().min(5).max(120),
+			/** Calls that can be made at the same time. */
+			capacity: z.int().min(1).max(50),
+			/** Shortest notice, in minutes. */
+			leadMinutes: z.int().min(0),
+			/** How far ahead one can book, in days. */
+			horizonDays: z.int().min(1).max(60),
+			/** Times of day (zone of the hours) that are usually busier or quieter than normal. */
+			load: z.array(z.strictObject({ from: time, to: time, load: z.enum(['quiet', 'busy']) })),
+		}),
+		chains: z.array(z.strictObject({ id: z.string(), name: z.string() })).min(1),
+		topics: z.array(TopicSchema).min(1),
+		teams: z.array(z.strictObject({ id: z.string(), name: localized })).min(1),
+	})
+	.check((ctx) => {
+		const { hours, channels, topics, teams } = ctx.value;
+		for (const channel of channels) {
+			if (channel.hours === 'always') continue;
+			for (const name of Object.values(channel.hours)) {
+				if (name in hours) continue;
+				ctx.issues.push({ code: 'custom', input: name, message: `channel "${channel.id}" names hours "${name}", which do not exist` });
+			}
+		}
+		for (const topic of topics) {
+			if (teams.some((team) => team.id === topic.team)) continue;
+			ctx.issues.push({ code: 'custom', input: topic.team, message: `topic "${topic.id}" names team "${topic.team}", which does not exist` });
+		}
+	});
+
+/** Who runs this help centre and where. */
+export const SiteSchema = z.strictObject({
+	/** `demonstration`: banner, noindex, no writes off localhost. `production`: the real thing. */
+	mode: z.enum(['demonstration', 'production']),
+	/** Public origin, without a trailing slash. */
+	url: z.url().refine((url) => !url.endsWith('/'), 'write the origin without a trailing slash'),
+	brand: localized,
+	/** Who is responsible for the data that people send, for the privacy page. */
+	operator: localized,
+	/** Where a person asks for erasure or access. */
+	privacyContact: z.email(),
+	/** Where researchers report a weakness. */
+	securityContact: z.email(),
+	/** Days that requests, callbacks and vote comments are kept. */
+	retentionDays: z.strictObject({ requests: z.int().min(1), callbacks: z.int().min(1), votes: z.int().min(1) }),
+	/** Article ids without locale, shown on the home page as editors' choice. */
+	editorsChoice: z.array(z.string()),
+});
+
+export type Support = z.output<typeof SupportSchema>;
+export type Site = z.output<typeof SiteSchema>;
+export type Hours = z.output<typeof HoursSchema>;
+export type Topic = z.output<typeof TopicSchema>;
+export type Channel = z.output<typeof ChannelSchema>;

@@ -1,0 +1,235 @@
+import type { CallbackView } from '#shared/callbacks';
+import type { RequestView } from '#shared/contact';
+import { calendarFile } from '#shared/ics';
+
+import { callApi } from './api.ts';
+import { HelpSlots } from './help-slots.ts';
+import { clearErrors, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
+import { forgetRequests, myRequests, parsePrivateUrl, rememberRequest } from './my-requests.ts';
+
+/** The private page: opened by the secret after `#`, which goes to the server only as a bearer token. */
+class HelpRequest extends HTMLElement {
+	#secret = '';
+	#reference = '';
+	#call: CallbackView | undefined;
+	#timezone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+	#abort = new AbortController();
+
+	connectedCallback() {
+		const { signal } = this.#abort;
+		this.addEventListener('submit', (event) => this.#submit(event), { signal });
+		this.querySelector('[data-copy]')?.addEventListener('click', () => void this.#copy(), { signal });
+		this.querySelector('[data-device-clear]')?.addEventListener('click', () => this.#clearDevice(), { signal });
+		this.querySelector('details')?.addEventListener('toggle', () => void this.#loadSlots(), { signal });
+		window.addEventListener('hashchange', () => void this.#open(), { signal });
+		void this.#open();
+	}
+
+	disconnectedCallback() {
+		this.#abort.abort();
+	}
+
+	async #open() {
+		this.#listDevice();
+		const link = parsePrivateUrl(location.href);
+		// Without a secret after `#` the page stays as the server filled it: the form to open one, or a cookie session.
+		if (!link) return;
+		const isFresh = document.referrer.startsWith(location.origin) && /\/(contact|callback)\/$/.test(new URL(document.referrer).pathname);
+		({ reference: this.#reference, secret: this.#secret } = link);
+		this.#show({ view: 'loading' });
+		const isCall = link.reference.startsWith('C-');
+		const answer = isCall ? await this.#fetch<CallbackView>('GET') : await this.#fetch<RequestView>('GET');
+		if (!answer.ok) {
+			this.#show({ view: answer.problem?.code === 'NOT_FOUND' ? 'missing' : 'failed' });
+			return;
+		}
+		rememberRequest(location.href.slice(location.origin.length));
+		this.#listDevice();
+		this.#render(answer.data, isFresh ? { fresh: 'yes' } : {});
+	}
+
+	#fetch<T>(method: string, body?: unknown) {
+		const resource = this.#reference.startsWith('C-') ? 'callbacks' : 'requests';
+		return callApi<T>(method, `/api/${resource}/${this.#reference}`, body, { Authorization: `Bearer ${this.#secret}` });
+	}
+
+	#render(data: RequestView | CallbackView, facts: Record<string, string>) {
+		const shared = { topic: data.topic, ...facts };
+		if ('slot' in data) {
+			this.#call = data;
+			this.#show({ view: 'callback', state: data.state, ...shared });
+			this.#fill({ reference: data.reference, timezone: this.#timezone });
+			this.#time('slot', data.slot);
+		} else {
+			this.#show({ view: 'request', urgent: data.urgent ? 'yes' : 'no', ...shared });
+			this.#fill({ reference: data.reference, message: data.message });
+			this.#time('createdAt', data.createdAt);
+		}
+		this.#timeline(data.timeline);
+		for (const hidden of this.querySelectorAll<HTMLElement>('[data-plain], [data-action="close"]')) hidden.hidden = true;
+		const copy = this.querySelector<HTMLElement>('[data-copy]');
+		if (copy) copy.hidden = !('clipboard' in navigator);
+	}
+
+	#show(facts: Record<string, string>) {
+		for (const block of this.querySelectorAll<HTMLElement>('[data-show]')) {
+			// The slot picker shows and hides its own.
+			if (block.closest('help-slots')) continue;
+			const [key = '', value] = (block.dataset['show'] ?? '').split(':');
+			block.hidden = facts[key] !== value && !(facts['view'] === 'missing' && block.dataset['show'] === 'view:open');
+		}
+		const safety = this.querySelector<HTMLElement>('[data-safety]');
+		if (safety) safety.hidden = facts['view'] !== 'request' && facts['view'] !== 'callback';
+	}
+
+	#fill(values: Record<string, string>) {
+		for (const [key, value] of Object.entries(values)) {
+			for (const element of this.querySelectorAll(`[data-fill="${key}"]`)) if (!element.closest('help-slots')) element.textContent = value;
+		}
+	}
+
+	#time(key: string, instant: string) {
+		for (const element of this.querySelectorAll<HTMLTimeElement>(`time[data-time="${key}"]`)) {
+			element.dateTime = instant;
+			element.textContent = this.#formatted(instant);
+		}
+	}
+
+	#timeline(entries: readonly { at: string; event: string }[]) {
+		for (const list of this.querySelectorAll<HTMLElement>('[data-list="timeline"]')) {
+			list.replaceChildren(
+				...entries.map(({ at, event }) => {
+					const item = document.createElement('li');
+					const word = document.createElement('span');
+					word.textContent = list.getAttribute(`data-word-${event}`) ?? event;
+					const time = document.createElement('time');
+					time.dateTime = at;
+					time.textContent = this.#formatted(at);
+					item.append(word, ' ', time);
+					return item;
+				}),
+			);
+		}
+	}
+
+	#formatted(instant: string): string {
+		const options = { dateStyle: 'full', timeStyle: 'short', timeZone: this.#timezone, hourCycle: 'h23' } as const;
+		return new Intl.DateTimeFormat(document.documentElement.lang, options).format(new Date(instant));
+	}
+
+	#submit(event: SubmitEvent) {
+		const form = event.target;
+		if (!(form instanceof HTMLFormElement)) return;
+		const action = form.dataset['action'];
+		if (action === 'open') {
+			event.preventDefault();
+			const { reference = '', secret = '' } = formValues(form);
+			location.hash = `#${reference}.${secret}`;
+			if (!parsePrivateUrl(location.href)) this.#show({ view: 'missing' });
+			return;
+		}
+		// A page opened by cookie keeps its plain forms.
+		if (!this.#secret) return;
+		event.preventDefault();
+		if (action === 'calendar') this.#download();
+		if (action === 'cancel') void this.#cancel();
+		if (action === 'move') void this.#move(form);
+	}
+
+	async #cancel() {
+		if (!window.confirm(this.dataset['confirm'])) return;
+		const answer = await this.#fetch<CallbackView>('DELETE');
+		if (answer.ok) this.#done(answer.data, 'cancelled');
+		else showProblem(this, answer.problem);
+	}
+
+	async #move(form: HTMLFormElement) {
+		const { slot } = formValues(form);
+		if (!slot) {
+			showErrors(this, [{ name: 'slot', code: 'REQUIRED' }]);
+			return;
+		}
+		if (!setBusy(form, true)) return;
+		const answer = await this.#fetch<CallbackView>('PATCH', { slot, timezone: this.#timezone });
+		setBusy(form, false);
+		if (answer.ok) {
+			this.#done(answer.data, 'moved');
+			return;
+		}
+		showProblem(this, answer.problem);
+		if (answer.problem) await this.#loadSlots();
+	}
+
+	#done(data: CallbackView, done: 'moved' | 'cancelled') {
+		clearErrors(this);
+		const details = this.querySelector('details');
+		if (details) details.open = false;
+		this.#render(data, { done });
+		this.#say(this.querySelector(`[data-show="done:${done}"]`)?.textContent ?? '');
+	}
+
+	async #loadSlots() {
+		const slots = this.querySelector('help-slots');
+		if (this.#secret && slots instanceof HelpSlots && this.querySelector('details')?.open) await slots.load();
+	}
+
+	#download() {
+		if (!this.#call) return;
+		const { reference, sequence, slot, end } = this.#call;
+		const file = calendarFile({
+			uid: `${reference}@${location.hostname}`,
+			sequence,
+			start: slot,
+			end,
+			stamp: new Date().toISOString(),
+			summary: this.dataset['calendarSummary'] ?? '',
+			description: this.dataset['calendarDescription'] ?? '',
+		});
+		const link = document.createElement('a');
+		link.href = URL.createObjectURL(new Blob([file], { type: 'text/calendar' }));
+		link.download = `${reference}.ics`;
+		link.click();
+		URL.revokeObjectURL(link.href);
+	}
+
+	async #copy() {
+		try {
+			await navigator.clipboard.writeText(location.href);
+			const button = this.querySelector('[data-copy]');
+			if (button) button.textContent = this.dataset['copied'] ?? '';
+			this.#say(this.dataset['copied'] ?? '');
+		} catch {
+			// Refused by the browser: the address bar still holds the link.
+		}
+	}
+
+	#listDevice() {
+		const links = myRequests();
+		const block = this.querySelector<HTMLElement>('[data-device]');
+		const list = this.querySelector('[data-device-list]');
+		if (!block || !list) return;
+		block.hidden = links.length === 0;
+		list.replaceChildren(
+			...links.map((url) => {
+				const item = document.createElement('li');
+				const link = document.createElement('a');
+				link.href = url;
+				link.textContent = parsePrivateUrl(url)?.reference ?? '';
+				item.append(link);
+				return item;
+			}),
+		);
+	}
+
+	#clearDevice() {
+		forgetRequests();
+		this.#listDevice();
+	}
+
+	#say(words: string) {
+		const status = this.querySelector('[data-status]');
+		if (status) status.textContent = words;
+	}
+}
+
+customElements.define('help-request', HelpRequest);

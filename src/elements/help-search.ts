@@ -1,0 +1,198 @@
+import { explorerUrl, isHashOrKey } from '#shared/formats';
+
+import { createSearch, type SearchResult, type SearchResults } from '../search/index.ts';
+import { checkSecret, loadGuard } from './guard.ts';
+
+const search = createSearch({ bundle: '/pagefind/' });
+/** Pause in typing after which a search starts, in milliseconds. */
+const pause = 120;
+
+type State = 'empty' | 'loading' | 'some' | 'none' | 'failed' | 'secret' | 'hash';
+
+/**
+ * The search box: a combobox whose popup is a list of links, or, on the results page, the list itself. Nothing is
+ * loaded before the box gets focus, and nothing typed leaves the page before the secret guard has seen it.
+ */
+class HelpSearch extends HTMLElement {
+	#form!: HTMLFormElement;
+	#input!: HTMLInputElement;
+	#panel!: HTMLElement;
+	#list!: HTMLElement;
+	#status!: HTMLElement;
+	#timer = 0;
+	#run = 0;
+	#abort = new AbortController();
+
+	connectedCallback() {
+		const [form, input, panel] = [this.querySelector('form'), this.querySelector('input'), this.querySelector<HTMLElement>('[data-panel]')];
+		const [list, status] = [this.querySelector<HTMLElement>('[data-list]'), this.querySelector<HTMLElement>('[data-status]')];
+		if (!form || !input || !panel || !list || !status) return;
+		[this.#form, this.#input, this.#panel, this.#list, this.#status] = [form, input, panel, list, status];
+
+		if (!this.#isPage) {
+			input.setAttribute('role', 'combobox');
+			input.setAttribute('aria-haspopup', 'dialog');
+			input.setAttribute('aria-expanded', 'false');
+			input.setAttribute('aria-controls', panel.id);
+		}
+		const { signal } = this.#abort;
+		input.addEventListener('focus', () => this.#preload(), { signal });
+		input.addEventListener('input', () => this.#schedule(), { signal });
+		form.addEventListener('submit', (event) => this.#submit(event), { signal });
+		this.addEventListener('keydown', (event) => this.#keydown(event), { signal });
+		this.addEventListener('focusout', (event) => this.#leave(event), { signal });
+		document.addEventListener('keydown', (event) => this.#shortcut(event), { signal });
+		if (this.#isPage) this.#restore();
+	}
+
+	disconnectedCallback() {
+		this.#abort.abort();
+		clearTimeout(this.#timer);
+	}
+
+	get #isPage(): boolean {
+		return this.dataset['variant'] === 'page';
+	}
+
+	get #links(): HTMLAnchorElement[] {
+		return [...this.#panel.querySelectorAll('a')].filter((link) => link.offsetParent !== null);
+	}
+
+	#preload() {
+		// A failed preload shows itself at the first search.
+		Promise.all([search.preload(), loadGuard()]).catch(() => {});
+	}
+
+	/** The results page shares its address: `?q=` is searched again here, in place of what the server filled in. */
+	#restore() {
+		const query = new URLSearchParams(location.search).get('q');
+		if (!query) return;
+		this.#input.value = query;
+		void this.#search();
+	}
+
+	#schedule() {
+		clearTimeout(this.#timer);
+		this.#timer = window.setTimeout(() => void this.#search(), pause);
+	}
+
+	/** Searches what is typed now; true when it is safe to put into a URL. */
+	async #search(): Promise<boolean> {
+		const query = this.#input.value.trim();
+		const run = ++this.#run;
+		if (query.length < 2) {
+			this.#show('empty');
+			return query.length > 0;
+		}
+		try {
+			if (await checkSecret(query)) return this.#refuse('secret', run);
+			if (isHashOrKey(query)) return this.#refuse('hash', run, query);
+			if (this.#list.childElementCount === 0) this.#show('loading');
+			const results = await search.search(query, this.#isPage ? 20 : 6);
+			if (run === this.#run) this.#render(query, results);
+			return true;
+		} catch {
+			if (run === this.#run) this.#show('failed');
+			// Without the guard nothing that could be a phrase may go into a URL.
+			return query.split(/\s+/).length < 6;
+		}
+	}
+
+	#refuse(state: 'secret' | 'hash', run: number, hash = ''): false {
+		if (run !== this.#run) return false;
+		const link = this.#panel.querySelector<HTMLAnchorElement>('[data-explorer]');
+		const href = hash && explorerUrl(hash);
+		if (link) link.hidden = !href;
+		if (link && href) link.href = href;
+		this.#show(state);
+		return false;
+	}
+
+	#render(query: string, { total, results }: SearchResults) {
+		this.#list.replaceChildren(...results.map(toItem));
+		for (const all of this.#panel.querySelectorAll<HTMLAnchorElement>('[data-all]')) {
+			all.href = `${this.#form.action}?q=${encodeURIComponent(query)}`;
+			all.hidden = total <= results.length;
+		}
+		this.#show(total > 0 ? 'some' : 'none');
+		if (total > 0) this.#status.textContent = (this.dataset['counted'] ?? '').replace('{count}', String(total));
+		if (this.#isPage) history.replaceState(null, '', `?q=${encodeURIComponent(query)}`);
+	}
+
+	#show(state: State) {
+		let words = '';
+		for (const block of this.#panel.querySelectorAll<HTMLElement>('[data-show]')) {
+			block.hidden = block.dataset['show'] !== `results:${state}`;
+			if (!block.hidden && state !== 'some') words = block.textContent?.trim().split('\n')[0] ?? '';
+		}
+		if (state !== 'some') this.#list.replaceChildren();
+		this.#status.textContent = state === 'empty' ? '' : words;
+		this.#open(state !== 'empty');
+	}
+
+	#open(isOpen: boolean) {
+		if (this.#isPage) return;
+		this.#panel.hidden = !isOpen;
+		this.#input.setAttribute('aria-expanded', String(isOpen));
+	}
+
+	#submit(event: SubmitEvent) {
+		event.preventDefault();
+		clearTimeout(this.#timer);
+		void this.#search().then((isSafe) => {
+			if (isSafe && !this.#isPage) this.#form.submit();
+		});
+	}
+
+	#keydown(event: KeyboardEvent) {
+		if (event.key === 'Escape' && !this.#isPage && !this.#panel.hidden) {
+			event.preventDefault();
+			this.#input.focus();
+			this.#open(false);
+			return;
+		}
+		if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+		const stops = [this.#input, ...this.#links];
+		const index = stops.findIndex((stop) => stop === document.activeElement);
+		const next = stops[index + (event.key === 'ArrowDown' ? 1 : -1)];
+		if (index === -1 || !next) return;
+		event.preventDefault();
+		next.focus();
+	}
+
+	#leave(event: FocusEvent) {
+		if (event.relatedTarget instanceof Node && this.contains(event.relatedTarget)) return;
+		// A click on the page closes the popup; one inside it keeps focus within.
+		this.#open(false);
+	}
+
+	#shortcut(event: KeyboardEvent) {
+		const isTyping = event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]');
+		const isShortcut = (event.key === '/' && !isTyping) || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
+		if (!isShortcut || event.altKey) return;
+		event.preventDefault();
+		this.#input.focus();
+		this.#input.select();
+	}
+}
+
+function toItem({ url, title, excerpt }: SearchResult): HTMLLIElement {
+	const item = document.createElement('li');
+	const link = document.createElement('a');
+	link.href = url;
+	link.textContent = title;
+	const text = document.createElement('p');
+	for (const { text: part, hit } of excerpt) {
+		if (!hit) {
+			text.append(part);
+			continue;
+		}
+		const mark = document.createElement('mark');
+		mark.textContent = part;
+		text.append(mark);
+	}
+	item.append(link, text);
+	return item;
+}
+
+customElements.define('help-search', HelpSearch);

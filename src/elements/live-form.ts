@@ -1,0 +1,112 @@
+import type { ErrorCode, FieldCode, FieldError, Problem } from '#shared/errors';
+
+import { checkSecret } from './guard.ts';
+
+type FormCode = ErrorCode | 'OFFLINE';
+
+/** Text controls of a form that a person types into. */
+export function textControls(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
+	return [...form.elements].filter(
+		(element): element is HTMLInputElement | HTMLTextAreaElement =>
+			element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && ['text', 'email', 'tel', 'search'].includes(element.type)),
+	);
+}
+
+/** Filled fields of a form by name; unticked and empty ones are left out. */
+export function formValues(form: HTMLFormElement): Record<string, string> {
+	const values: Record<string, string> = {};
+	for (const [name, value] of new FormData(form)) {
+		if (typeof value === 'string' && value.trim() !== '') values[name] = value.trim();
+	}
+	return values;
+}
+
+/** Every wrong field at once, by the same limits as the server: presence, lengths, the browser's own e-mail check, secrets. */
+export async function checkForm(form: HTMLFormElement): Promise<FieldError[]> {
+	const errors = new Map<string, FieldError>();
+	for (const control of form.elements) {
+		if (!isControl(control) || errors.has(control.name)) continue;
+		const code = validityCode(control);
+		if (code) errors.set(control.name, { name: control.name, code });
+	}
+	for (const control of textControls(form)) {
+		// Without the word lists nothing that looks like a sentence is sent: better a retry than a phrase on the wire.
+		const secret = await checkSecret(control.value).catch(() => ({ kind: 'phrase' }));
+		if (secret) errors.set(control.name, { name: control.name, code: 'SECRET_DETECTED' });
+	}
+	return [...errors.values()];
+}
+
+/** Shows errors in the summary and at their fields, in the words that the page holds, and moves focus to the summary. */
+export function showErrors(root: HTMLElement, fields: readonly FieldError[], formCode?: FormCode): void {
+	clearErrors(root);
+	const codes = new Map<string, string>(fields.map(({ name, code }) => [name, code]));
+	if (formCode) codes.set('form', formCode);
+	if (codes.size > 0 && ![...codes.keys()].some((name) => root.querySelector(`[data-errors="${name}"]`))) codes.set('form', 'INVALID');
+	for (const [name, code] of codes) {
+		for (const block of root.querySelectorAll<HTMLElement>(`[data-errors="${name}"]`)) {
+			const words = block.querySelector<HTMLElement>(`[data-code="${code}"]`) ?? block.querySelector<HTMLElement>('[data-code="INVALID"]');
+			if (words) words.hidden = false;
+			block.hidden = false;
+		}
+		for (const control of root.querySelectorAll(`[name="${name}"]`)) control.setAttribute('aria-invalid', 'true');
+	}
+	const summary = root.querySelector<HTMLElement>('[data-error-summary]');
+	if (!summary || codes.size === 0) return;
+	summary.hidden = false;
+	summary.focus();
+	summary.scrollIntoView({ block: 'start' });
+}
+
+/** Shows what the server said: its fields, or the form-level code. */
+export function showProblem(root: HTMLElement, problem: Problem | undefined): void {
+	if (!problem) showErrors(root, [], 'OFFLINE');
+	else if (problem.fields.length > 0) showErrors(root, problem.fields);
+	else showErrors(root, [], problem.code);
+}
+
+export function clearErrors(root: HTMLElement): void {
+	for (const block of root.querySelectorAll<HTMLElement>('[data-errors], [data-errors] [data-code], [data-error-summary]')) block.hidden = true;
+	for (const control of root.querySelectorAll('[aria-invalid]')) control.removeAttribute('aria-invalid');
+}
+
+/** Links of a summary lead to the field with its label in view, not just the control. */
+export function followSummary(root: HTMLElement): void {
+	root.querySelector('[data-error-summary]')?.addEventListener('click', (event) => {
+		const link = event.target instanceof Element ? event.target.closest('a') : null;
+		const target = link && document.getElementById(link.hash.slice(1));
+		if (!target) return;
+		event.preventDefault();
+		(target.closest('.field') ?? target).scrollIntoView({ block: 'start' });
+		target.focus({ preventScroll: true });
+	});
+}
+
+/** Marks a submit button as busy, without taking it out of the tab order; false when it already was (a second click). */
+export function setBusy(form: HTMLFormElement, isBusy: boolean): boolean {
+	const button = form.querySelector<HTMLButtonElement>('[data-submit]');
+	if (!button || (isBusy && button.getAttribute('aria-disabled') === 'true')) return false;
+	button.dataset['label'] ??= button.textContent ?? '';
+	button.setAttribute('aria-disabled', String(isBusy));
+	button.textContent = (isBusy ? button.dataset['busy'] : button.dataset['label']) ?? '';
+	return true;
+}
+
+function validityCode(control: Control): FieldCode | null {
+	const { validity, value } = control;
+	if (validity.valueMissing || (control.required && value.trim() === '')) return 'REQUIRED';
+	if (validity.typeMismatch) return 'INVALID_EMAIL';
+	const { minLength = -1, maxLength = -1 } = control as Partial<HTMLInputElement>;
+	const length = value.trim().length;
+	if (length > 0 && minLength > 0 && length < minLength) return 'TOO_SHORT';
+	if (maxLength > 0 && length > maxLength) return 'TOO_LONG';
+	return null;
+}
+
+function isControl(element: Element): element is Control {
+	return (
+		(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) && element.name !== 'website'
+	);
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;

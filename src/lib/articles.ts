@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+
+import { getCollection, type CollectionEntry } from 'astro:content';
+
+import { isLocale, type Locale } from '../config/locales.ts';
+import type { Kind } from './article-schema.ts';
+
+export type Entry = CollectionEntry<'articles'>;
+
+/** An article with what its id says: `<locale>/<kind>/<slug>`. */
+export interface Article {
+	id: string;
+	locale: Locale;
+	kind: Kind;
+	slug: string;
+	/** Path on this site, with slashes at both ends. */
+	url: string;
+	entry: Entry;
+}
+
+/** Articles of one language or all, newest first; drafts only in the preview. */
+export async function getArticles(locale?: Locale): Promise<Article[]> {
+	const entries = await getCollection('articles', ({ id, data }) => (!locale || id.startsWith(`${locale}/`)) && (import.meta.env.DEV || !data.draft));
+	return entries.map(toArticle).sort((a, b) => b.entry.data.updated.getTime() - a.entry.data.updated.getTime() || a.id.localeCompare(b.id));
+}
+
+/** Articles by paths without language, in the order given; unknown ones are left out (the content check names them). */
+export async function getByPaths(locale: Locale, paths: readonly string[]): Promise<Article[]> {
+	const articles = new Map((await getArticles(locale)).map((article) => [`${article.kind}/${article.slug}`, article]));
+	return paths.flatMap((path) => articles.get(path) ?? []);
+}
+
+export async function getCategories(): Promise<CollectionEntry<'categories'>[]> {
+	return (await getCollection('categories')).sort((a, b) => a.data.order - b.data.order);
+}
+
+/** Which text a vote is about: first 16 hex digits of SHA-256 over title, summary and body. */
+export function contentHash({ data, body = '' }: Entry): string {
+	return createHash('sha256').update([data.title, data.summary, body].join('\0')).digest('hex').slice(0, 16);
+}
+
+function toArticle(entry: Entry): Article {
+	const [locale, kind, slug] = entry.id.split('/');
+	if (!isLocale(locale) || (kind !== 'faq' && kind !== 'guides') || !slug) throw new Error(`article id out of place: ${entry.id}`);
+	return { id: entry.id, locale, kind, slug, url: `/${entry.id}/`, entry };
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+
+import type { FieldCode } from '#shared/errors';
+import { isKey, type Key, type Translate } from '../i18n/index.ts';
+
+/** What a form control needs to know of its schema field. Lengths in UTF-16 code units. */
+export interface FieldRules {
+	required: boolean;
+	minlength: number | undefined;
+	maxlength: number | undefined;
+	/** Every code that this field can answer, most specific last. */
+	codes: FieldCode[];
+}
+
+/** A message of one field, for each code that the API can answer about it. */
+export interface FieldMessage {
+	code: FieldCode;
+	text: string;
+}
+
+const formatCodes: Record<string, FieldCode> = {
+	email: 'INVALID_EMAIL',
+	phone: 'INVALID_PHONE',
+	txHash: 'INVALID_HASH',
+	address: 'INVALID_ADDRESS',
+};
+
+/** Reads the rules of one field from the schema that the Worker enforces. */
+export function fieldRules(schema: z.ZodObject, name: string): FieldRules {
+	const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+	const property = json.properties?.[name];
+	if (!property || typeof property === 'boolean') throw new Error(`the schema has no field "${name}"`);
+	const options = [property, ...(property.anyOf ?? [])].filter((option) => typeof option === 'object');
+	const isChoice = options.some((option) => option.enum);
+	const lengths = options.find((option) => option.maxLength !== undefined);
+	const required = json.required?.includes(name) ?? false;
+	const minlength = lengths?.minLength && lengths.minLength > 1 ? lengths.minLength : undefined;
+	const format = formatCodes[name];
+	const codes: FieldCode[] = ['INVALID'];
+	if (required) codes.push('REQUIRED');
+	if (minlength) codes.push('TOO_SHORT');
+	if (lengths) codes.push('TOO_LONG');
+	if (isChoice || name === 'timezone') codes.push('UNKNOWN_OPTION');
+	if (format) codes.push(format);
+	if (lengths && !isChoice) codes.push('SECRET_DETECTED');
+	return { required, minlength, maxlength: lengths?.maxLength, codes };
+}
+
+/** The words for each code of a field. */
+export function fieldMessages(t: Translate, label: string, rules: FieldRules): FieldMessage[] {
+	const values = { label: label.replace(/[（(](可选|optional)[）)]$/, '').trim(), min: rules.minlength ?? 0, max: rules.maxlength ?? 0 };
+	return rules.codes.map((code) => {
+		const key = `errors.any.${code}`;
+		if (!isKey(key)) throw new Error(`no words for ${code}`);
+		return { code, text: t(key, values) };
+	});
+}
+
+/** Codes that concern a whole form, with their words. */
+export function formMessages(t: Translate): { code: string; text: string }[] {
+	const codes = ['INVALID', 'RATE_LIMITED', 'FORBIDDEN', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS', 'TOO_LARGE', 'OFFLINE'] as const;
+	return codes.map((code) => ({ code, text: t(`errors.form.${code}` satisfies Key) }));
+}

@@ -1,0 +1,61 @@
+/**
+ * Shapes of addresses and transaction hashes, by pattern only: no checksum, no key material. A 64-digit hex string may
+ * as well be a private key, so whoever shows or stores one asks first (see `secret-guard.ts`).
+ */
+
+const hexHash = /(?<![0-9a-fA-Fx])(?:0x)?[0-9a-fA-F]{64}(?![0-9a-fA-F])/;
+const solanaHash = /(?<![1-9A-HJ-NP-Za-km-z])[1-9A-HJ-NP-Za-km-z]{86,88}(?![1-9A-HJ-NP-Za-km-z])/;
+
+const addressPatterns = [
+	/^0x[0-9a-fA-F]{40}$/,
+	/^T[1-9A-HJ-NP-Za-km-z]{33}$/,
+	/^[13][1-9A-HJ-NP-Za-km-z]{25,34}$/,
+	/^bc1[qp][02-9ac-hj-np-z]{38,58}$/i,
+	/^[1-9A-HJ-NP-Za-km-z]{32,44}$/,
+];
+
+/** Where each chain's transactions can be looked up, by the chain ids of the support configuration. */
+const explorers: Record<string, string> = {
+	tron: 'https://tronscan.org/#/transaction/',
+	ethereum: 'https://etherscan.io/tx/',
+	bsc: 'https://bscscan.com/tx/',
+	polygon: 'https://polygonscan.com/tx/',
+	arbitrum: 'https://arbiscan.io/tx/',
+	optimism: 'https://optimistic.etherscan.io/tx/',
+	base: 'https://basescan.org/tx/',
+	solana: 'https://solscan.io/tx/',
+	bitcoin: 'https://mempool.space/tx/',
+};
+
+/** The transaction hash in a text or explorer link, or null. */
+export function findHash(text: string): string | null {
+	const match = hexHash.exec(text) ?? solanaHash.exec(text);
+	return match ? match[0] : null;
+}
+
+/** Whether a text has the shape of a public address on any chain we help with. */
+export function isAddress(text: string): boolean {
+	return addressPatterns.some((pattern) => pattern.test(text.trim()));
+}
+
+/** Whether the whole text is one bare string that could be a transaction hash or just as well a private key. */
+export function isHashOrKey(text: string): boolean {
+	const trimmed = text.trim();
+	return /^(?:0x)?[0-9a-fA-F]{64}$/.test(trimmed) || /^[1-9A-HJ-NP-Za-km-z]{86,88}$/.test(trimmed);
+}
+
+/**
+ * Explorer page of a transaction. Without a known chain it is guessed from the hash's shape: `0x…` is looked up on
+ * Ethereum, bare hex on TRON, base58 on Solana. Null when the text holds no hash or the chain has no explorer here.
+ */
+export function explorerUrl(text: string, chain?: string): string | null {
+	const hash = findHash(text);
+	if (!hash) return null;
+	const base = explorers[chain ?? guessChain(hash)];
+	return base ? base + hash : null;
+}
+
+function guessChain(hash: string): string {
+	if (hash.startsWith('0x')) return 'ethereum';
+	return hash.length === 64 ? 'tron' : 'solana';
+}

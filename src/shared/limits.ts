@@ -1,0 +1,47 @@
+/**
+ * Every length, size and rate that site and Worker agree on. No imports: browser scripts read single constants from
+ * here without pulling a schema library along. Lengths are UTF-16 code units, as `maxlength` counts them.
+ */
+export const length = {
+	name: 80,
+	email: 254,
+	messageMin: 10,
+	message: 5000,
+	txHash: 200,
+	address: 120,
+	appVersion: 40,
+	device: 80,
+	phone: 40,
+	note: 500,
+	comment: 1000,
+	article: 120,
+	articles: 20,
+	query: 200,
+	challenge: 4000,
+	idempotencyKey: 128,
+} as const;
+
+/** Largest request body that any route reads, in bytes. */
+export const bodyBytes = 64 * 1024;
+
+/** A form filled in faster than this was probably not filled in by a person, in milliseconds. */
+export const minElapsedMs = 2000;
+
+/** Votes an article needs before its counts are shown to readers: fewer say more about chance than about the article. */
+export const votesShownFrom = 20;
+
+/** Open callbacks that one phone number may hold at a time. */
+export const openCallbacksPerPhone = 2;
+
+/** How long a plain form's derived idempotency key stays valid, in seconds. */
+export const formReplaySeconds = 10 * 60;
+
+/** Life of the cookie that opens one private page without script, in seconds. */
+export const privateCookieSeconds = 30 * 60;
+
+/** Writes that one network prefix may make, per route. Replays and refused writes do not count. */
+export const rates = {
+	votes: { hour: 120, day: 400 },
+	contact: { hour: 20, day: 60 },
+	callbacks: { hour: 20, day: 60 },
+} as const;

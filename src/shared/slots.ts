@@ -1,0 +1,118 @@
+import { Temporal } from 'temporal-polyfill';
+
+import { weekdays, type Hours, type Support } from '#config/schema';
+import type { Locale } from '#config/locales';
+import type { Load } from '#shared/callbacks';
+
+/** The rules by which calls can be booked: everything that decides about a slot except who has booked it. */
+export interface SlotRules {
+	hours: Hours;
+	/** Local dates (`YYYY-MM-DD`, zone of the hours) without calls. */
+	holidays: ReadonlySet<string>;
+	callback: Support['callback'];
+}
+
+/** A time at which a call can be made, as epoch milliseconds. */
+export interface SlotTime {
+	start: number;
+	end: number;
+	load: Load;
+}
+
+/** What speaks against booking a start: `SLOT_PAST` is too late for it, `INVALID` was never on offer. */
+export type SlotRefusal = 'SLOT_PAST' | 'INVALID';
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+/** The rules of one language's callback line. */
+export function slotRules(support: Support, locale: Locale): SlotRules {
+	const channel = support.channels.find(({ id }) => id === 'callback');
+	if (!channel || channel.hours === 'always') throw new Error('the callback channel needs named hours');
+	const hours = support.hours[channel.hours[locale]];
+	if (!hours) throw new Error(`the callback channel has no hours for ${locale}`);
+	return { hours, holidays: new Set(support.holidays.map(({ date }) => date)), callback: support.callback };
+}
+
+/** Slots that start in `[from, to)` and can still be booked at `now`. */
+export function bookableSlots(rules: SlotRules, from: number, to: number, now: number): SlotTime[] {
+	const earliest = Math.max(from, earliestStart(rules, now));
+	const latest = Math.min(to, latestStart(rules, now) + 1);
+	return slotsBetween(rules, earliest, latest);
+}
+
+/** The slot that starts at `start`, or why it cannot be booked at `now`. */
+export function findSlot(rules: SlotRules, start: number, now: number): SlotTime | SlotRefusal {
+	const [slot] = slotsBetween(rules, start, start + 1);
+	if (!slot || start > latestStart(rules, now)) return 'INVALID';
+	return start < earliestStart(rules, now) ? 'SLOT_PAST' : slot;
+}
+
+/** First and last instant (half-open) in which a slot may start to be bookable at `now`. */
+export function bookableRange(rules: SlotRules, now: number): [from: number, to: number] {
+	return [earliestStart(rules, now), latestStart(rules, now) + 1];
+}
+
+/** The half-open range of instants that `days` local days from `from` (a date; today when absent) cover in a zone. */
+export function localDays(timezone: string, from: string | undefined, days: number, now: number): [from: number, to: number] {
+	const first = from ? Temporal.PlainDate.from(from) : localDate(now, timezone);
+	return [startOfDay(first, timezone), startOfDay(first.add({ days }), timezone)];
+}
+
+function slotsBetween(rules: SlotRules, from: number, to: number): SlotTime[] {
+	if (from >= to) return [];
+	const { timezone } = rules.hours;
+	const slots: SlotTime[] = [];
+	const last = localDate(to, timezone);
+	for (let date = localDate(from, timezone); Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
+		slots.push(...slotsOfDay(rules, date).filter(({ start }) => start >= from && start < to));
+	}
+	return slots;
+}
+
+function slotsOfDay(rules: SlotRules, date: Temporal.PlainDate): SlotTime[] {
+	const { hours, holidays, callback } = rules;
+	const weekday = weekdays[date.dayOfWeek - 1];
+	if (!weekday || holidays.has(date.toString())) return [];
+	const length = callback.slotMinutes * minuteMs;
+	return (hours.weekly[weekday] ?? []).flatMap(([opens, closes]) => {
+		const end = instantOf(date, closes, hours.timezone);
+		const slots: SlotTime[] = [];
+		// Steps in real time, so that a clock change inside the range neither repeats nor stretches a call.
+		for (let start = instantOf(date, opens, hours.timezone); start + length <= end; start += length) {
+			slots.push({ start, end: start + length, load: loadAt(rules, start) });
+		}
+		return slots;
+	});
+}
+
+function loadAt({ hours, callback }: SlotRules, start: number): Load {
+	const time = zoned(start, hours.timezone).toPlainTime().toString({ smallestUnit: 'minute' });
+	return callback.load.find(({ from, to }) => from <= time && time < to)?.load ?? 'normal';
+}
+
+function earliestStart({ callback }: SlotRules, now: number): number {
+	return now + callback.leadMinutes * minuteMs;
+}
+
+function latestStart({ callback }: SlotRules, now: number): number {
+	return now + callback.horizonDays * dayMs;
+}
+
+/** `24:00` ends a day at the start of the next one. */
+function instantOf(date: Temporal.PlainDate, time: string, timezone: string): number {
+	if (time === '24:00') return startOfDay(date.add({ days: 1 }), timezone);
+	return date.toZonedDateTime({ timeZone: timezone, plainTime: time }).epochMilliseconds;
+}
+
+function startOfDay(date: Temporal.PlainDate, timezone: string): number {
+	return date.toZonedDateTime(timezone).epochMilliseconds;
+}
+
+function localDate(at: number, timezone: string): Temporal.PlainDate {
+	return zoned(at, timezone).toPlainDate();
+}
+
+function zoned(at: number, timezone: string): Temporal.ZonedDateTime {
+	return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
+}

@@ -1,0 +1,58 @@
+import { findViolations } from './lib/axe.ts';
+import { templates } from './lib/templates.ts';
+import { expect, inEachLanguage, test } from './lib/test.ts';
+
+inEachLanguage((locale, t) => {
+	for (const [name, path] of Object.entries(templates(locale))) {
+		for (const colorScheme of ['light', 'dark'] as const) {
+			test(`axe finds nothing on ${name} in ${colorScheme}`, async ({ page }) => {
+				await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+				await page.goto(path);
+				await page.waitForLoadState('networkidle');
+				expect(await findViolations(page)).toEqual([]);
+			});
+		}
+	}
+
+	test('the theme can be chosen and is kept', async ({ page }) => {
+		await page.emulateMedia({ colorScheme: 'light' });
+		await page.goto(`/${locale}/`);
+		const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+		const light = await background();
+		const toggle = page.getByRole('button', { name: new RegExp(t('theme.label', { current: '' }).trim()) });
+		for (let press = 0; press < 3 && (await background()) === light; press++) await toggle.click();
+		const dark = await background();
+		expect(dark).not.toBe(light);
+		await page.reload();
+		expect(await background()).toBe(dark);
+	});
+
+	test('the first Tab leads past the header to the content', async ({ page }) => {
+		await page.goto(`/${locale}/contact/`);
+		await page.keyboard.press('Tab');
+		await expect(page.getByRole('link', { name: t('skip') })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(page.locator('#main')).toBeFocused();
+	});
+
+	test('with forced colours, focus and pressed buttons can still be seen', async ({ page }) => {
+		await page.emulateMedia({ forcedColors: 'active' });
+		await page.goto(templates(locale)['article'] ?? '');
+		const button = page.getByRole('button', { name: t('vote.yes'), exact: true });
+		const edge = await button.evaluate((element) => getComputedStyle(element).borderStyle);
+		expect(edge).not.toBe('none');
+		await button.focus();
+		await page.keyboard.press('Shift+Tab');
+		await page.keyboard.press('Tab');
+		const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
+		expect(outline).not.toBe('none');
+	});
+
+	test('the language switch stays on the article', async ({ page }) => {
+		const path = templates(locale)['article'] ?? '';
+		await page.goto(path);
+		const other = locale === 'en' ? 'zh-cn' : 'en';
+		await page.locator(`[data-language="${other}"]`).first().click();
+		await expect(page).toHaveURL(path.replace(`/${locale}/`, `/${other}/`));
+	});
+});

@@ -1,0 +1,156 @@
+import { readFile } from 'node:fs/promises';
+
+import { bookingButton, chooseSlot, fillCallbackForm } from './lib/callback-form.ts';
+import { failApi } from './lib/failures.ts';
+import { expect, inEachLanguage, test } from './lib/test.ts';
+
+import type { Page } from '@playwright/test';
+
+inEachLanguage((locale, t) => {
+	const path = `/${locale}/callback/`;
+
+	test('someone books a call, puts it into the calendar, moves it and cancels it', async ({ page }, { testId }) => {
+		await page.goto(path);
+		const start = await fillCallbackForm(page, locale, testId);
+		await bookingButton(page, locale).click();
+		await expect(page).toHaveURL(new RegExp(`/${locale}/requests/#C-[0-9A-Z]{5}-[0-9A-Z]{5}\\.`));
+		await expect(callTime(page)).toHaveAttribute('datetime', instant(start));
+
+		const download = page.waitForEvent('download');
+		await page.getByRole('button', { name: t('requests.calendar') }).click();
+		const calendar = await readFile(await (await download).path(), 'utf8');
+		expect(calendar).toContain('BEGIN:VEVENT');
+		expect(calendar).toContain(`DTSTART:${start.replace(/[-:]|\.\d+/g, '')}`);
+
+		await page.getByText(t('requests.move.title')).click();
+		const moved = await chooseSlot(page, `${testId} moved`);
+		await page.getByRole('button', { name: t('requests.move'), exact: true }).click();
+		await expect(page.getByText(t('requests.moved')).first()).toBeVisible();
+		await expect(callTime(page)).toHaveAttribute('datetime', instant(moved));
+
+		page.once('dialog', (dialog) => void dialog.accept());
+		await page.getByRole('button', { name: t('requests.cancel') }).click();
+		await expect(page.getByText(t('requests.cancelled')).first()).toBeVisible();
+		await page.reload();
+		await expect(page.getByText(t('requests.callback.cancelled'), { exact: true })).toBeVisible();
+		await expect(page.getByRole('button', { name: t('requests.cancel') })).toBeHidden();
+	});
+
+	test('times are shown in the zone of whoever reads them', async ({ browser, baseURL }) => {
+		const context = await browser.newContext({ timezoneId: 'America/New_York', ...(baseURL && { baseURL }) });
+		const page = await context.newPage();
+		await page.clock.install({ time: '2026-11-23T02:00:00Z' });
+		await page.goto(path);
+		await expect(page.getByText(/America\/New_York/).first()).toBeVisible();
+		const choice = page.locator('input[name="slot"]').first();
+		const shown = await page.locator('label').filter({ has: choice }).locator('.slot-time').textContent();
+		const time = new Intl.DateTimeFormat('en', {
+			timeZone: 'America/New_York',
+			hour: '2-digit',
+			minute: '2-digit',
+			hourCycle: 'h23',
+		});
+		expect(shown).toBe(time.format(new Date((await choice.getAttribute('value')) ?? '')));
+		await context.close();
+	});
+
+	test('a number that cannot be called is said at its field', async ({ page }, { testId }) => {
+		await page.goto(path);
+		await fillCallbackForm(page, locale, testId);
+		const phone = page.getByRole('main').getByLabel(t('callback.phone'), { exact: true });
+		await phone.fill('123');
+		await bookingButton(page, locale).click();
+		await expect(page.getByRole('alert').filter({ hasText: t('errors.any.INVALID_PHONE') })).toBeFocused();
+		await expect(phone).toHaveAttribute('aria-invalid', 'true');
+		await expect(phone).toHaveValue('123');
+	});
+
+	test('a booking that met a dead network keeps everything, and trying again books once', async ({ page }, { testId }) => {
+		await page.goto(path);
+		await fillCallbackForm(page, locale, testId);
+		await failApi(page, 'the network is gone');
+		await bookingButton(page, locale).click();
+		await expect(page.getByRole('alert').filter({ hasText: t('errors.title') })).toBeVisible();
+		await expect(page.getByRole('main').getByLabel(t('callback.name'), { exact: true })).toHaveValue('小林 Lin');
+		await page.unrouteAll();
+		await bookingButton(page, locale).click();
+		await expect(page).toHaveURL(/#C-/);
+	});
+
+	test('free times that cannot be loaded are said, and can be asked for again', async ({ page }) => {
+		await failApi(page, 'the server fails');
+		await page.goto(path);
+		await expect(page.getByText(t('callback.slot.failed'))).toBeVisible();
+		await page.unrouteAll();
+		await page.getByRole('button', { name: t('callback.retry') }).click();
+		await expect(page.locator('input[name="slot"]').first()).toBeAttached();
+	});
+
+	test('a private link with a wrong secret opens nothing and says so', async ({ page }) => {
+		await page.goto(`/${locale}/requests/#C-00000-00000.AAAAAAAAAAAAAAAAAAAAAA`);
+		await expect(page.getByText(t('requests.missing'))).toBeVisible();
+		await expect(page.getByRole('main').getByLabel(t('requests.reference'))).toBeVisible();
+	});
+
+	test.describe('without script', () => {
+		test.use({ javaScriptEnabled: false });
+
+		test('someone books a call, moves it, gets the calendar file and cancels it', async ({ page }, { testId }) => {
+			await page.goto(path);
+			const start = await fillCallbackForm(page, locale, testId);
+			await bookingButton(page, locale).click();
+			await expect(page).toHaveURL(new RegExp(`/${locale}/requests/$`));
+			await expect(callTime(page)).toHaveAttribute('datetime', instant(start));
+
+			await page.getByText(t('requests.move.title')).click();
+			const moved = await chooseSlot(page, `${testId} moved`);
+			await page.getByRole('button', { name: t('requests.move'), exact: true }).click();
+			await expect(page.getByText(t('requests.moved')).first()).toBeVisible();
+			await expect(callTime(page)).toHaveAttribute('datetime', instant(moved));
+
+			const download = page.waitForEvent('download');
+			await page.getByRole('button', { name: t('requests.calendar') }).click();
+			const calendar = await readFile(await (await download).path(), 'utf8');
+			expect(calendar).toContain(`DTSTART:${moved.replace(/[-:]|\.\d+/g, '')}`);
+
+			await page.getByRole('button', { name: t('requests.cancel') }).click();
+			await expect(page.getByText(t('requests.cancelled')).first()).toBeVisible();
+			await page.getByRole('button', { name: t('requests.close') }).click();
+			await expect(page.getByRole('main').getByLabel(t('requests.reference'))).toBeVisible();
+			await expect(callTime(page)).toBeHidden();
+		});
+
+		test('the time zone can be chosen', async ({ page }) => {
+			await page.goto(`${path}?timezone=Europe/London`);
+			await expect(page.getByText(/Europe\/London/).first()).toBeVisible();
+			const choice = page.locator('input[name="slot"]').first();
+			const shown = await page.locator('label').filter({ has: choice }).locator('.slot-time').textContent();
+			const time = new Intl.DateTimeFormat('en', {
+				timeZone: 'Europe/London',
+				hour: '2-digit',
+				minute: '2-digit',
+				hourCycle: 'h23',
+			});
+			expect(shown).toBe(time.format(new Date((await choice.getAttribute('value')) ?? '')));
+		});
+
+		test('a number that cannot be called comes back with everything else', async ({ page }, { testId }) => {
+			await page.goto(path);
+			const start = await fillCallbackForm(page, locale, testId);
+			await page.getByRole('main').getByLabel(t('callback.phone'), { exact: true }).fill('123');
+			await bookingButton(page, locale).click();
+			await expect(page.getByRole('alert').filter({ hasText: t('errors.any.INVALID_PHONE') })).toBeVisible();
+			await expect(page.getByRole('main').getByLabel(t('callback.name'), { exact: true })).toHaveValue('小林 Lin');
+			await expect(page.locator('input[name="slot"]:checked')).toHaveAttribute('value', start);
+		});
+	});
+});
+
+function callTime(page: Page) {
+	return page.locator('[data-show="view:callback"] time[data-time="slot"]');
+}
+
+/** RFC 3339 with or without milliseconds. */
+function instant(text: string): RegExp {
+	return new RegExp(`^${text.replace(/(\.0+)?Z$/, '')}(\\.0+)?Z$`);
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+
+import { expect, type Page } from '@playwright/test';
+
+import type { Locale } from '../../../src/config/locales.ts';
+import { translator } from '../../../src/i18n/index.ts';
+
+/** Fills in the booking form; the person, and so phone number and time, follows from `seed`. Returns the chosen start. */
+export async function fillCallbackForm(page: Page, locale: Locale, seed: string): Promise<string> {
+	const t = translator(locale);
+	const main = page.getByRole('main');
+	const start = await chooseSlot(page, seed);
+	await main.getByLabel(t('callback.topic'), { exact: true }).selectOption('frozen');
+	await main.getByLabel(t('callback.name'), { exact: true }).fill('小林 Lin');
+	await main.getByLabel(t('callback.country'), { exact: true }).selectOption('CN');
+	await main.getByLabel(t('callback.phone'), { exact: true }).fill(phoneNumber(seed));
+	await main.getByLabel(t('callback.note')).fill('USDT on TRON, shown as frozen.');
+	return start;
+}
+
+/** Chooses one of the free times on offer. Tests run side by side, so each takes its own. */
+export async function chooseSlot(page: Page, seed: string): Promise<string> {
+	const choices = page.getByRole('main').locator('input[name="slot"]');
+	await expect(choices.first()).toBeAttached();
+	const count = await choices.count();
+	const choice = choices.nth(number(seed) % count);
+	await choice.check();
+	return (await choice.getAttribute('value')) ?? '';
+}
+
+export function bookingButton(page: Page, locale: Locale) {
+	return page.getByRole('main').getByRole('button', { name: translator(locale)('callback.submit'), exact: true });
+}
+
+/** A Chinese mobile number as people write it. */
+function phoneNumber(seed: string): string {
+	const digits = String(number(seed) % 100_000_000).padStart(8, '0');
+	return `138 ${digits.slice(0, 4)} ${digits.slice(4)}`;
+}
+
+function number(seed: string): number {
+	return createHash('sha256').update(seed).digest().readUInt32BE(0);
+}

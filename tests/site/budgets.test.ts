@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+
+import { gzipBytes, initialScripts, page, pages, readText, stylesheets } from './lib/dist.ts';
+
+const budget = 15_000;
+
+describe('what a reader downloads before touching anything', () => {
+	test.each(pages.map((built) => [built.path, built] as const))('%s stays within 15 kB of script', (_, built) => {
+		expect(gzipBytes(initialScripts(built))).toBeLessThanOrEqual(budget);
+	});
+
+	test.each(pages.map((built) => [built.path, built] as const))('%s stays within 15 kB of styles', (_, built) => {
+		expect(gzipBytes(stylesheets(built))).toBeLessThanOrEqual(budget);
+	});
+
+	test('neither the search runtime nor the word lists of the guard are among it', () => {
+		const scripts = [...new Set(pages.flatMap((built) => [...initialScripts(built)]))];
+		expect(scripts.filter((file) => /pagefind|word-lists/.test(file))).toEqual([]);
+		expect(scripts.filter((file) => readText(file).includes('ZodError'))).toEqual([]);
+	});
+});
+
+describe('the emergency page', () => {
+	test.each(['/zh-cn/emergency/', '/en/emergency/'])('%s has no script and is under 20 kB with its styles', (path) => {
+		const built = page(path);
+		expect(built.html).not.toMatch(/<script/);
+		expect(gzipBytes([built.file, ...stylesheets(built)])).toBeLessThan(20_000);
+	});
+});

@@ -1,0 +1,76 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { checkContent, formatMistakes } from '../../src/lib/content-check.ts';
+
+const article = 'content/articles/en/faq/forgot-password.mdx';
+let root: string;
+
+beforeEach(() => {
+	root = mkdtempSync(join(tmpdir(), 'content-'));
+	cpSync('tests/fixtures/content', join(root, 'content'), { recursive: true });
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** The fixture article with some of its frontmatter lines replaced. */
+function write(changes: Record<string, string | null>, file = article): void {
+	const lines: Record<string, string> = {
+		title: 'I forgot my password',
+		summary: 'The password exists only on your device; nobody can reset it.',
+		category: 'safety',
+		whoCanFix: '[you]',
+		aliases: '[lost password, cannot unlock]',
+		updated: '2026-11-20',
+		reviewBy: '2027-05-20',
+		related: '[guides/back-up]',
+	};
+	const merged = Object.entries({ ...lines, ...changes }).filter(([, value]) => value !== null);
+	writeFileSync(join(root, file), `---\n${merged.map(([key, value]) => `${key}: ${value}`).join('\n')}\n---\n\nText.\n`);
+}
+
+describe('the content check', () => {
+	test('finds nothing wrong in good content', () => {
+		expect(formatMistakes(checkContent(root))).toBe('');
+	});
+
+	test.each([
+		[{ summary: `"${'x'.repeat(161)}"` }, `${article}:3 summary: shorten the answer to 160 characters`],
+		[{ title: '"Hm"' }, `${article}:2 title: write the question or task in full`],
+		[{ category: 'saftey' }, `${article}:4 "saftey" is not a category; choose from: safety`],
+		[{ whoCanFix: '[nobody]' }, `${article}:5 whoCanFix.0: choose from: you, chain, issuer, exchange, us`],
+		[{ aliases: '[one]' }, `${article}:6 aliases: add at least two wordings that users would type`],
+		[{ updated: 'yesterday' }, `${article}:7 updated: write a date as YYYY-MM-DD`],
+		[{ reviewBy: '2026-01-01' }, `${article}:8 reviewBy: must be later than updated`],
+		[{ related: '[faq/gone]' }, `${article}:9 "faq/gone" does not exist; name an article as faq/<slug> or guides/<slug>`],
+		[{ related: '[/en/faq/x/]' }, `${article}:9 related.0: write a path without language and ending, such as faq/forgot-password`],
+		[{ title: 'Help: I forgot my password' }, `${article}:2 Nested mappings are not allowed in compact mappings at line 1, column 8:; put quotes around texts with ": " or a leading symbol`],
+		[{ colour: 'red' }, `${article}:10 colour: no such field; remove it or check its spelling`],
+	])('names file, line and remedy for %o', (changes, message) => {
+		write(changes);
+		expect(formatMistakes(checkContent(root)).split('\n')).toContain(message);
+	});
+
+	test('names a wording that already leads to another article', () => {
+		write({ aliases: '[lost password, Write down the phrase]' });
+		expect(formatMistakes(checkContent(root))).toContain('"Write down the phrase" already leads to content/articles/en/');
+	});
+
+	test('asks for the other language', () => {
+		rmSync(join(root, 'content/articles/zh-cn/faq/forgot-password.mdx'));
+		expect(formatMistakes(checkContent(root))).toContain(`${article}:1 the other language is missing; write content/articles/zh-cn/faq/forgot-password.mdx`);
+	});
+
+	test('says where a misplaced file belongs', () => {
+		write({ title: 'Somewhere else', aliases: '[aa, bb]' }, 'content/articles/en/Forgot.mdx');
+		expect(formatMistakes(checkContent(root))).toContain('content/articles/en/Forgot.mdx:1 move it to content/articles/{zh-cn,en}/{faq,guides}/<slug>.mdx');
+	});
+
+	test('asks for frontmatter where there is none', () => {
+		writeFileSync(join(root, article), 'Just text.\n');
+		expect(formatMistakes(checkContent(root))).toContain(`${article}:1 start the file with frontmatter between two lines of ---`);
+	});
+});

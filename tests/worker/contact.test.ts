@@ -1,0 +1,223 @@
+import { env } from 'cloudflare:workers';
+import { describe, it } from 'vitest';
+
+import { rates } from '#shared/limits';
+
+import { addressHeader, anyArticle, contactBody, cookies, countRows, hourMs, json, postForm, postJson, problem, secretOf, send, setUp, start } from './helpers.ts';
+
+setUp();
+
+/** Words of the English list, put together so that no list of secrets ever finds a phrase in this repository. */
+const phrase = ['abandon', 'ability', 'able', 'about', 'above', 'absent', 'absorb'].join(' ');
+const hash = `0x${'ab12'.repeat(16)}`;
+
+describe('POST /api/contact', () => {
+	it('stores a request and answers with its reference and private link', async ({ expect }) => {
+		const response = await postJson('/api/contact', contactBody);
+		expect(response.status).toBe(201);
+		const { reference, url } = await json<{ reference: string; url: string }>(response);
+		expect(reference).toMatch(/^R-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
+		expect(url).toMatch(new RegExp(`^/en/requests/#${reference}\\.[\\w-]{22}$`));
+		const row = await env.DB.prepare('SELECT * FROM requests').first();
+		expect(row).toMatchObject({ reference, state: 'received', name: 'Ada', email: 'ada@example.com', urgent: 0, created_at: expect.any(Number) });
+	});
+
+	it('keeps the hash out of an explorer link, and only articles that exist', async ({ expect }) => {
+		const article = await anyArticle();
+		const body = { ...contactBody, txHash: `https://etherscan.io/tx/${hash}`, articles: [article.id, 'en/faq/never-written'], urgent: true };
+		expect((await postJson('/api/contact', body)).status).toBe(201);
+		const row = await env.DB.prepare('SELECT tx_hash, articles, urgent FROM requests').first();
+		expect(row).toEqual({ tx_hash: hash, articles: JSON.stringify([article.id]), urgent: 1 });
+	});
+
+	it('names every wrong field at once', async ({ expect }) => {
+		const body = { locale: 'fr', name: ' ', email: 'ada', message: 'short', chain: 'dogecoin', txHash: 'none', address: '?', appVersion: 'x'.repeat(41) };
+		expect(await problem(await postJson('/api/contact', body))).toEqual({
+			status: 422,
+			code: 'INVALID',
+			fields: [
+				'locale: UNKNOWN_OPTION',
+				'topic: REQUIRED',
+				'name: REQUIRED',
+				'email: INVALID_EMAIL',
+				'message: TOO_SHORT',
+				'chain: UNKNOWN_OPTION',
+				'txHash: INVALID_HASH',
+				'address: INVALID_ADDRESS',
+				'appVersion: TOO_LONG',
+			],
+		});
+		expect(await countRows('requests')).toBe(0);
+	});
+
+	it('refuses a recovery phrase in any free text, says where it stands and stores nothing', async ({ expect }) => {
+		for (const name of ['name', 'email', 'message', 'txHash', 'address', 'appVersion', 'device']) {
+			const response = await postJson('/api/contact', { ...contactBody, [name]: `hi ${phrase}` }, { 'Idempotency-Key': `key-${name}` });
+			expect(response.status).toBe(422);
+			const { code, fields } = await json<{ code: string; fields: unknown[] }>(response);
+			expect(code).toBe('SECRET_DETECTED');
+			expect(fields[0]).toEqual({ name, code: 'SECRET_DETECTED', span: [3, 3 + phrase.length] });
+		}
+		expect(await countRows('requests')).toBe(0);
+		expect(await countRows('idempotency_keys')).toBe(0);
+	});
+
+	it('holds what smells of a machine, without telling', async ({ expect }) => {
+		for (const signal of [{ website: 'https://spam.example' }, { elapsedMs: 300 }]) {
+			const { reference, url } = await json<{ reference: string; url: string }>(await postJson('/api/contact', { ...contactBody, ...signal }));
+			const view = await send(`/api/requests/${reference}`, { headers: { Authorization: `Bearer ${secretOf(url)}` } });
+			expect(await json(view)).toMatchObject({ state: 'received' });
+		}
+		const { results } = await env.DB.prepare('SELECT state FROM requests').all();
+		expect(results).toEqual([{ state: 'held' }, { state: 'held' }]);
+	});
+});
+
+describe('Idempotency-Key', () => {
+	it('lets one of 100 concurrent posts write and gives all of them the same answer', async ({ expect }) => {
+		const responses = await Promise.all(Array.from({ length: 100 }, () => postJson('/api/contact', contactBody, { 'Idempotency-Key': 'once' })));
+		expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([201]));
+		const references = await Promise.all(responses.map(async (response) => (await json(response))['reference']));
+		expect(new Set(references).size).toBe(1);
+		expect(await countRows('requests')).toBe(1);
+		expect(await countRows('request_events')).toBe(1);
+	});
+
+	it('answers a replay with the same link, even when only the measured time differs', async ({ expect }) => {
+		const key = { 'Idempotency-Key': 'again' };
+		const first = await json(await postJson('/api/contact', { ...contactBody, elapsedMs: 9000 }, key));
+		const second = await postJson('/api/contact', { ...contactBody, elapsedMs: 12_000 }, key);
+		expect(second.status).toBe(201);
+		expect(await json(second)).toEqual(first);
+	});
+
+	it('refuses another body under the same key', async ({ expect }) => {
+		const key = { 'Idempotency-Key': 'taken' };
+		await postJson('/api/contact', contactBody, key);
+		expect(await problem(await postJson('/api/contact', { ...contactBody, name: 'Bob' }, key))).toMatchObject({ status: 409, code: 'CONFLICT' });
+		expect(await countRows('requests')).toBe(1);
+	});
+
+	it('refuses keys that are too long or not visible ASCII', async ({ expect }) => {
+		for (const key of ['k'.repeat(129), 'two words', '']) {
+			expect(await problem(await postJson('/api/contact', contactBody, { 'Idempotency-Key': key }))).toMatchObject({ status: 422, code: 'INVALID' });
+		}
+	});
+
+	it('keeps neither the key nor the body', async ({ expect }) => {
+		await postJson('/api/contact', contactBody, { 'Idempotency-Key': 'my-secret-key' });
+		const row = JSON.stringify(await env.DB.prepare('SELECT * FROM idempotency_keys').first());
+		expect(row).not.toContain('my-secret-key');
+		expect(row).not.toContain('Ada');
+	});
+
+	it('stores JSON without a key every time', async ({ expect }) => {
+		await postJson('/api/contact', contactBody);
+		await postJson('/api/contact', contactBody);
+		expect(await countRows('requests')).toBe(2);
+	});
+});
+
+describe('rates', () => {
+	it('refuses the write after the last one of an hour until the hour ends, and counts no replay', async ({ expect }) => {
+		const network = addressHeader(1);
+		for (let index = 0; index < rates.contact.hour; index++) {
+			const key = { 'Idempotency-Key': `write-${index}`, ...network };
+			expect((await postJson('/api/contact', contactBody, key)).status).toBe(201);
+			expect((await postJson('/api/contact', contactBody, key)).status).toBe(201);
+		}
+		const refused = await postJson('/api/contact', contactBody, network, { at: start + 600_000 });
+		expect(refused.headers.get('Retry-After')).toBe('3000');
+		expect(await problem(refused)).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
+		expect(await countRows('requests')).toBe(rates.contact.hour);
+		expect((await postJson('/api/contact', contactBody, addressHeader(2))).status).toBe(201);
+		expect((await postJson('/api/contact', contactBody, network, { at: start + hourMs })).status).toBe(201);
+	});
+
+	it('refuses the write after the last one of a day until the day ends', async ({ expect }) => {
+		await postJson('/api/contact', contactBody);
+		await env.DB.prepare(`UPDATE rate_counts SET count = max WHERE period = 'day'`).run();
+		const refused = await postJson('/api/contact', contactBody, {}, { at: start + hourMs });
+		expect(refused.status).toBe(429);
+		expect(refused.headers.get('Retry-After')).toBe(String(21 * 3600));
+	});
+
+	it('stores no address and nothing that stays the same tomorrow', async ({ expect }) => {
+		await postJson('/api/contact', contactBody, addressHeader(7));
+		await postJson('/api/contact', contactBody, addressHeader(7), { at: start + 24 * hourMs });
+		const { results } = await env.DB.prepare('SELECT DISTINCT network FROM rate_counts').all<{ network: string }>();
+		expect(results).toHaveLength(2);
+		expect(JSON.stringify(results)).not.toContain('198.18');
+	});
+
+	it('asks the burst limiter before anything else', async ({ expect }) => {
+		const overrides = { BURST: { limit: async () => ({ success: false }) } };
+		const refused = await postJson('/api/contact', 'not even read', {}, { overrides });
+		expect(refused.status).toBe(429);
+		expect(refused.headers.get('Retry-After')).toBe('60');
+	});
+
+	it('can be switched off for load tests', async ({ expect }) => {
+		const overrides = { RATE_LIMIT: 'off', BURST: { limit: async () => ({ success: false }) } };
+		expect((await postJson('/api/contact', contactBody, {}, { overrides })).status).toBe(201);
+		expect(await countRows('rate_counts')).toBe(0);
+	});
+});
+
+describe('the contact form without script', () => {
+	for (const locale of ['en', 'zh-cn']) {
+		it(`leads to the private page (${locale})`, async ({ expect }) => {
+			const response = await postForm('/api/contact', { ...contactBody, locale, urgent: 'on', elapsedMs: '' });
+			expect(response.status).toBe(303);
+			expect(response.headers.get('Location')).toBe(`/${locale}/requests/`);
+			expect(response.headers.get('Set-Cookie')).toMatch(/^__Host-request=R-.*HttpOnly; Secure; SameSite=Strict$/);
+			expect(cookies(response)).toContain('.fresh');
+			expect(await env.DB.prepare('SELECT urgent FROM requests').first('urgent')).toBe(1);
+		});
+
+		it(`shows the form again with its errors and everything typed (${locale})`, async ({ expect }) => {
+			const typed = { ...contactBody, locale, email: 'not "an" address', message: '<b>short' };
+			const response = await postForm('/api/contact', typed);
+			expect(response.status).toBe(422);
+			expect(response.headers.get('Content-Type')).toContain('text/html');
+			expect(response.headers.get('Cache-Control')).toBe('no-store');
+			const page = await response.text();
+			expect(page).toContain(`<html lang="${locale === 'en' ? 'en' : 'zh-CN'}"`);
+			expect(page).toContain('value="not &quot;an&quot; address"');
+			expect(page).toContain('&lt;b&gt;short</textarea>');
+			expect(page).toMatch(/<option value="deposits" selected/);
+			expect(page).toMatch(/<input[^>]*name="email"[^>]*aria-invalid="true"/);
+			expect(page).not.toMatch(/<input[^>]*name="name"[^>]*aria-invalid/);
+		});
+	}
+
+	it('empties the field that held a secret and keeps the others', async ({ expect }) => {
+		const response = await postForm('/api/contact', { ...contactBody, message: `please help ${phrase}` });
+		expect(response.status).toBe(422);
+		const page = await response.text();
+		expect(page).toContain('value="ada@example.com"');
+		expect(page).not.toContain(phrase);
+	});
+
+	it('stores a form that is sent twice once, and again after ten minutes', async ({ expect }) => {
+		const first = await postForm('/api/contact', contactBody);
+		const second = await postForm('/api/contact', contactBody, {}, { at: start + 60_000 });
+		expect(cookies(second)).toBe(cookies(first));
+		expect(await countRows('requests')).toBe(1);
+		await postForm('/api/contact', contactBody, {}, { at: start + 601_000 });
+		expect(await countRows('requests')).toBe(2);
+	});
+
+	it('takes multipart forms too', async ({ expect }) => {
+		const body = new FormData();
+		for (const [name, value] of Object.entries(contactBody)) body.set(name, value);
+		expect((await send('/api/contact', { method: 'POST', body })).status).toBe(303);
+	});
+
+	it('says on the page that a rate is used up', async ({ expect }) => {
+		const response = await postForm('/api/contact', contactBody, {}, { overrides: { BURST: { limit: async () => ({ success: false }) } } });
+		expect(response.status).toBe(429);
+		expect(response.headers.get('Retry-After')).toBe('60');
+		expect(await response.text()).toContain('value="ada@example.com"');
+	});
+});

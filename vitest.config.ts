@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+/** Local-only secrets of the tests; in production they are wrangler secrets, with `npm start` they live in DATA_DIR. */
+const bindings = { LINK_KEY: 'test-link-key-test-link-key-test-link-key', DESK_TOKEN: 'test-desk-token' };
+
+export default defineConfig({
+	test: {
+		coverage: {
+			provider: 'istanbul',
+			include: ['worker/**/*.{ts,tsx}', 'src/shared/**/*.ts'],
+			exclude: ['**/*.d.ts'],
+			thresholds: { lines: 85 },
+			reporter: ['text-summary', 'json-summary'],
+		},
+		projects: [
+			{ test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+			{ test: { name: 'site', include: ['tests/site/**/*.test.ts'] } },
+			{
+				plugins: [
+					cloudflareTest(async () => {
+						if (!existsSync('dist/articles.json')) throw new Error('worker tests read the built site: run `npm run build` first (npm test does)');
+						return {
+							wrangler: { configPath: './wrangler.toml' },
+							miniflare: { bindings: { ...bindings, TEST_MIGRATIONS: await readD1Migrations('./worker/migrations') } },
+						};
+					}),
+				],
+				test: { name: 'worker', include: ['tests/worker/**/*.test.ts'], isolate: false, maxWorkers: 1 },
+			},
+		],
+	},
+});

@@ -1,0 +1,32 @@
+import { ArticleRecordsSchema, type ArticleRecord } from '#shared/articles';
+
+import type { AppContext } from './context.ts';
+import { ApiError } from './problem.ts';
+
+/** Any absolute URL will do: the binding looks at the path only. */
+const assetOrigin = 'http://assets.local';
+const retrySeconds = 30;
+
+/** A new deployment starts new isolates, so what was read once stays true. */
+let articles: ArticleRecord[] | null = null;
+
+/** A file of the built site; from Astro's dev server while somebody edits. */
+export function fetchAsset(c: AppContext, path: string): Promise<Response> {
+	const { SITE_ORIGIN } = c.var.settings;
+	return SITE_ORIGIN ? fetch(new URL(path, SITE_ORIGIN)) : c.env.ASSETS.fetch(new URL(path, assetOrigin));
+}
+
+/** Every published article. */
+export async function readArticles(c: AppContext): Promise<ArticleRecord[]> {
+	if (articles) return articles;
+	const response = await fetchAsset(c, '/articles.json');
+	if (!response.ok) throw new ApiError('UNAVAILABLE', { retryAfter: retrySeconds });
+	const records = ArticleRecordsSchema.parse(await response.json());
+	if (!c.var.settings.SITE_ORIGIN) articles = records;
+	return records;
+}
+
+/** The article with this id, if it is published. */
+export async function findArticle(c: AppContext, id: string): Promise<ArticleRecord | undefined> {
+	return (await readArticles(c)).find((article) => article.id === id);
+}

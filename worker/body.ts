@@ -1,0 +1,98 @@
+import * as limits from '#shared/limits';
+
+import type { AppContext } from './context.ts';
+import { ApiError } from './problem.ts';
+
+const urlencoded = 'application/x-www-form-urlencoded';
+const multipart = 'multipart/form-data';
+
+/** Whether the request is a plain form post: such a client is a browser and wants pages, not JSON. */
+export function isFormPost(c: AppContext): boolean {
+	const type = mediaType(c);
+	return type === urlencoded || type === multipart;
+}
+
+/** The JSON object of a request. Forms are refused: browsers send them across sites without asking. */
+export async function readJson(c: AppContext): Promise<Record<string, unknown>> {
+	if (mediaType(c) !== 'application/json') throw new ApiError('UNSUPPORTED_MEDIA_TYPE');
+	try {
+		const value: unknown = JSON.parse(decode(await readBytes(c.req.raw)));
+		if (isObject(value)) return value;
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+	}
+	throw new ApiError('MALFORMED');
+}
+
+/** The fields of a plain form, remembered in the context as they were typed. */
+export async function readForm(c: AppContext): Promise<FormFields> {
+	const type = mediaType(c);
+	if (type !== urlencoded && type !== multipart) throw new ApiError('UNSUPPORTED_MEDIA_TYPE');
+	const bytes = await readBytes(c.req.raw);
+	const entries = type === urlencoded ? new URLSearchParams(decode(bytes)) : await readMultipart(c, bytes);
+	const form: FormFields = {};
+	for (const [name, value] of entries) {
+		if (typeof value !== 'string') continue;
+		// Multipart and some browsers send CRLF; lengths are counted as `maxlength` counts them.
+		(form[name] ??= []).push(value.replaceAll('\r\n', '\n'));
+	}
+	c.set('form', form);
+	return form;
+}
+
+/** Form fields in the types of the JSON body. A field that was left out of a form, or left empty, is absent. */
+export function fromForm(form: FormFields): Record<string, unknown> {
+	const body: Record<string, unknown> = {};
+	for (const [name, [value = '']] of Object.entries(form)) {
+		if (name === 'articles') body[name] = form[name]?.flatMap((ids) => ids.split(/[\s,]+/)).filter(Boolean);
+		else if (name === 'urgent' || name === 'confirmed') body[name] = ['on', 'true', 'yes', '1'].includes(value);
+		else if (name === 'elapsedMs') body[name] = value === '' ? undefined : Number(value);
+		else body[name] = value;
+	}
+	return body;
+}
+
+/** A JSON body or a form, whichever came. */
+export async function readBody(c: AppContext): Promise<Record<string, unknown>> {
+	return isFormPost(c) ? fromForm(await readForm(c)) : readJson(c);
+}
+
+async function readMultipart(c: AppContext, bytes: Uint8Array): Promise<FormData> {
+	try {
+		return await new Response(bytes, { headers: { 'Content-Type': c.req.header('Content-Type') ?? '' } }).formData();
+	} catch {
+		throw new ApiError('MALFORMED');
+	}
+}
+
+/** Reads no further than the limit, whatever Content-Length claims. */
+async function readBytes(request: Request): Promise<Uint8Array> {
+	if (Number(request.headers.get('Content-Length')) > limits.bodyBytes) throw new ApiError('TOO_LARGE');
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of request.body ?? []) {
+		size += chunk.byteLength;
+		if (size > limits.bodyBytes) throw new ApiError('TOO_LARGE');
+		chunks.push(chunk);
+	}
+	return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
+
+function decode(bytes: Uint8Array): string {
+	try {
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+	} catch {
+		throw new ApiError('MALFORMED');
+	}
+}
+
+function mediaType(c: AppContext): string {
+	return (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Every value of every field of a form, in the order they were sent. */
+export type FormFields = Record<string, string[]>;

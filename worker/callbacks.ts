@@ -1,0 +1,135 @@
+import type { Locale } from '#config/locales';
+import { support } from '#config/support';
+import type { Callback, CallbackMove, CallbackView, Slot } from '#shared/callbacks';
+import type { Created } from '#shared/contact';
+import * as limits from '#shared/limits';
+import { bookableRange, bookableSlots, findSlot, localDays, slotRules, type SlotRefusal, type SlotTime } from '#shared/slots';
+
+import type { AppContext } from './context.ts';
+import { cancelCallback, countSeats, insertCallback, moveCallback, takeSeat, type StoredCallback } from './db/callbacks.ts';
+import type { Refusal } from './db/constraint.ts';
+import { noReplayGuard, replayGuard, type ReplayGuard } from './idempotency.ts';
+import { invalidField, isSuspicious } from './input.ts';
+import { parsePhone } from './phone.ts';
+import { newReference, privateUrl } from './private-link.ts';
+import { ApiError } from './problem.ts';
+import { now } from './settings.ts';
+import { storeOnce } from './store.ts';
+import { rfc3339 } from './time.ts';
+
+const { capacity } = support.callback;
+/** Free starts that somebody is offered whose slot was taken. */
+const alternativeCount = 3;
+
+/** Slots that can be booked on `days` local days of a zone, full ones included. */
+export async function listSlots(c: AppContext, query: { locale: Locale; timezone: string; from?: string | undefined; days: number }): Promise<Slot[]> {
+	const time = now(c.var.settings);
+	return slotsIn(c, query.locale, localDays(query.timezone, query.from, query.days, time));
+}
+
+/** The zone in which a language's callback line keeps its hours. */
+export function lineTimezone(locale: Locale): string {
+	return slotRules(support, locale).hours.timezone;
+}
+
+/** Books a call; the same write again gets the same answer, even when its slot has passed in the meantime. */
+export async function bookCallback(c: AppContext, callback: Callback): Promise<Created & { slot: string }> {
+	const phone = parsePhone(callback.phone, callback.country, callback.locale);
+	if (!phone) throw invalidField('phone', 'INVALID_PHONE');
+	const guard = await replayGuard(c, 'callbacks', callback);
+	const start = Date.parse(callback.slot);
+	const slot = findSlot(slotRules(support, callback.locale), start, now(c.var.settings));
+	const reference = isRefused(slot) ? await guard.findReplay() : await storeBooking(c, { ...callback, phone }, slot, guard);
+	if (reference === null) throw slotRefused(slot);
+	return { reference, url: await privateUrl(c.var.settings.LINK_KEY, callback.locale, reference), slot: rfc3339(start) };
+}
+
+/** Moves an open callback that has not begun. */
+export async function rebookCallback(c: AppContext, stored: StoredCallback, move: CallbackMove): Promise<void> {
+	if (stored.state === 'cancelled') throw new ApiError('CONFLICT');
+	const time = now(c.var.settings);
+	if (stored.slot.start <= time) throw new ApiError('SLOT_PAST');
+	const start = Date.parse(move.slot);
+	if (start === stored.slot.start && move.timezone === stored.timezone) return;
+	const slot = findSlot(slotRules(support, stored.locale), start, time);
+	if (isRefused(slot)) throw slotRefused(slot);
+	await storeOnce(c, {
+		route: 'callbacks',
+		reference: stored.reference,
+		guard: noReplayGuard,
+		statements: moveCallback(c.env.DB, stored.reference, { slot, timezone: move.timezone }, capacity, time),
+		refused: (refusal) => refusedSeat(c, stored.locale, start, refusal),
+	});
+}
+
+/** Cancels a callback that has not begun; again changes nothing. Never counted against anybody: it gives a seat back. */
+export async function dropCallback(c: AppContext, stored: StoredCallback): Promise<void> {
+	const time = now(c.var.settings);
+	if (stored.state === 'cancelled') return;
+	if (stored.slot.start <= time) throw new ApiError('SLOT_PAST');
+	await cancelCallback(c.env.DB, stored.reference, time);
+}
+
+/** A callback as its owner sees it: one that is held for the desk looks like any other. */
+export function viewCallback(stored: StoredCallback): CallbackView {
+	const { reference, state, slot, timezone, topic, attempts, sequence, createdAt, timeline } = stored;
+	return {
+		reference,
+		state: state === 'cancelled' ? 'cancelled' : 'booked',
+		slot: rfc3339(slot.start),
+		end: rfc3339(slot.end),
+		timezone,
+		topic,
+		attempts,
+		sequence,
+		createdAt: rfc3339(createdAt),
+		timeline: timeline.map(({ at, event }) => ({ at: rfc3339(at), event })),
+	};
+}
+
+function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, guard: ReplayGuard): Promise<string> {
+	const reference = newReference('C');
+	const { locale, topic, name, phone, email, note, timezone } = callback;
+	const state = isSuspicious(callback) ? 'held' : 'booked';
+	const row = { reference, state, locale, topic, name, phone, email, note, timezone, slot, createdAt: now(c.var.settings) } as const;
+	return storeOnce(c, {
+		route: 'callbacks',
+		reference,
+		guard,
+		statements: [...insertCallback(c.env.DB, row, limits.openCallbacksPerPhone), takeSeat(c.env.DB, reference, slot.start, capacity)],
+		refused: (refusal) => refusedSeat(c, locale, slot.start, refusal),
+	});
+}
+
+async function refusedSeat(c: AppContext, locale: Locale, start: number, refusal: Refusal): Promise<ApiError | undefined> {
+	if (refusal === 'PHONE_LIMIT') return new ApiError('TOO_MANY_BOOKINGS');
+	if (refusal === 'NOT_OPEN') return new ApiError('CONFLICT');
+	return refusal === 'SLOT_FULL' ? new ApiError('SLOT_FULL', { alternatives: await nearestFree(c, locale, start) }) : undefined;
+}
+
+async function nearestFree(c: AppContext, locale: Locale, start: number): Promise<string[]> {
+	const range = bookableRange(slotRules(support, locale), now(c.var.settings));
+	const distance = (slot: Slot) => Math.abs(Date.parse(slot.start) - start);
+	const free = (await slotsIn(c, locale, range)).filter(({ remaining }) => remaining > 0);
+	const nearest = free.sort((a, b) => distance(a) - distance(b)).slice(0, alternativeCount);
+	return nearest.map((slot) => slot.start).sort();
+}
+
+async function slotsIn(c: AppContext, locale: Locale, [from, to]: [from: number, to: number]): Promise<Slot[]> {
+	const slots = bookableSlots(slotRules(support, locale), from, to, now(c.var.settings));
+	const taken = slots.length > 0 ? await countSeats(c.env.DB, from, to) : new Map<number, number>();
+	return slots.map(({ start, end, load }) => ({
+		start: rfc3339(start),
+		end: rfc3339(end),
+		remaining: Math.max(0, capacity - (taken.get(start) ?? 0)),
+		load,
+	}));
+}
+
+function isRefused(slot: SlotTime | SlotRefusal): slot is SlotRefusal {
+	return typeof slot === 'string';
+}
+
+function slotRefused(refusal: SlotTime | SlotRefusal): ApiError {
+	return refusal === 'SLOT_PAST' ? new ApiError('SLOT_PAST') : invalidField('slot', 'INVALID');
+}

@@ -1,0 +1,18 @@
+import type { Context, Hono } from 'hono';
+
+import type { FormFields } from './body.ts';
+import type { Settings } from './settings.ts';
+
+/** What every handler finds in its context. */
+export interface AppEnv {
+	Bindings: Env;
+	Variables: {
+		requestId: string;
+		settings: Settings;
+		/** What was typed into a plain form, as soon as it has been read: the page with errors shows it again. */
+		form?: FormFields;
+	};
+}
+
+export type AppContext = Context<AppEnv>;
+export type App = Hono<AppEnv>;

@@ -1,0 +1,26 @@
+/** Why the database refused a batch. Nothing of a refused batch is stored. */
+export type Refusal = 'REPLAY' | 'SLOT_FULL' | 'NOT_OPEN' | 'PHONE_LIMIT' | 'HOUR_RATE' | 'DAY_RATE';
+
+/** SQLite names the violated constraint or column in its message; D1 passes the message on and nothing else. */
+const messages: Record<Refusal, string> = {
+	REPLAY: 'UNIQUE constraint failed: idempotency_keys.route',
+	SLOT_FULL: 'NOT NULL constraint failed: callback_seats.seat',
+	NOT_OPEN: 'NOT NULL constraint failed: callback_seats.reference',
+	PHONE_LIMIT: 'NOT NULL constraint failed: callbacks.phone_nth',
+	HOUR_RATE: 'CHECK constraint failed: hour_rate',
+	DAY_RATE: 'CHECK constraint failed: day_rate',
+};
+
+const transient = /D1_ERROR.*(overloaded|connection lost|reset|timed? ?out|locked|busy)/i;
+
+/** The known refusal behind a thrown database error, or null. */
+export function refusalOf(error: unknown): Refusal | null {
+	if (!(error instanceof Error)) return null;
+	const found = Object.entries(messages).find(([, message]) => error.message.includes(message));
+	return found ? (found[0] as Refusal) : null;
+}
+
+/** Whether the database could not answer just now, so that trying again makes sense. */
+export function isTransient(error: unknown): boolean {
+	return error instanceof Error && transient.test(error.message);
+}

@@ -1,0 +1,37 @@
+/** How many rows one statement removes: small enough never to hold up a booking. */
+const batchRows = 500;
+
+/** What goes when it is older than its instant, in epoch milliseconds. */
+export interface Expiry {
+	now: number;
+	rateCounts: number;
+	requests: number;
+	callbacks: number;
+	voteComments: number;
+}
+
+/** Removes what has expired, a batch a table; called every minute, so a backlog melts away. Events and seats go with their parents. */
+export async function purgeExpired(db: D1Database, before: Expiry): Promise<void> {
+	await db.batch([
+		remove(db, 'DELETE FROM idempotency_keys WHERE rowid IN (SELECT rowid FROM idempotency_keys WHERE expires_at <= ?1 LIMIT ?2)', before.now),
+		remove(
+			db,
+			`DELETE FROM rate_counts WHERE (route, network, period, window_start) IN
+				(SELECT route, network, period, window_start FROM rate_counts WHERE window_start < ?1 LIMIT ?2)`,
+			before.rateCounts,
+		),
+		remove(db, 'DELETE FROM requests WHERE reference IN (SELECT reference FROM requests WHERE created_at < ?1 LIMIT ?2)', before.requests),
+		remove(db, 'DELETE FROM callbacks WHERE reference IN (SELECT reference FROM callbacks WHERE slot_start < ?1 LIMIT ?2)', before.callbacks),
+		// The vote stays: without its comment it says nothing about a person.
+		remove(
+			db,
+			`UPDATE votes SET comment = NULL WHERE (article, visitor) IN
+				(SELECT article, visitor FROM votes WHERE comment IS NOT NULL AND updated_at < ?1 LIMIT ?2)`,
+			before.voteComments,
+		),
+	]);
+}
+
+function remove(db: D1Database, sql: string, before: number): D1PreparedStatement {
+	return db.prepare(sql).bind(before, batchRows);
+}

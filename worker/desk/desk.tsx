@@ -1,0 +1,103 @@
+import { Hono } from 'hono';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { JWTVerifyGetKey } from 'jose';
+
+import { isLocale } from '#config/locales';
+
+import { readArticles } from '../assets.ts';
+import { readForm } from '../body.ts';
+import type { App, AppContext, AppEnv } from '../context.ts';
+import { findCallback, listCallbacks } from '../db/callbacks.ts';
+import { findRequest, listRequests } from '../db/requests.ts';
+import { listComments, listVoteTotals } from '../db/votes.ts';
+import { preferredLocale } from '../form-errors.ts';
+import { parseReference } from '../private-link.ts';
+import { limitBurst } from '../rate-limit.ts';
+import { logIn, logOut, staffOnly } from './access.ts';
+import { formatCursor, pageSize, parseCursor } from './cursor.ts';
+import { CallbackDetail, RequestDetail } from './details.tsx';
+import { Layout, type View } from './layout.tsx';
+import { CallbackList, CommentList, RequestList, VoteTotals } from './lists.tsx';
+import { Login } from './login.tsx';
+import { stylesheet } from './stylesheet.ts';
+import { words } from './words.ts';
+
+/** Pages for staff, read-only: what was sent can be seen. */
+export function createDesk(accessKeys?: JWTVerifyGetKey): App {
+	const desk: App = new Hono<AppEnv>();
+	desk.get('/style.css', (c) => c.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' }));
+	desk.post('/login', async (c) => {
+		await limitBurst(c, 'desk');
+		const [token = ''] = (await readForm(c))['token'] ?? [];
+		return (await logIn(c, token)) ? c.redirect('/desk/', 303) : send(c, <Login view={viewOf(c, '/desk/')} isWrong />, 401);
+	});
+	desk.post('/logout', (c) => {
+		logOut(c);
+		return c.redirect('/desk/', 303);
+	});
+	desk.use(staffOnly(accessKeys, (c) => send(c, <Login view={viewOf(c, '/desk/')} />, 401)));
+	addLists(desk);
+	addDetails(desk);
+	return desk;
+}
+
+function addLists(desk: App): void {
+	desk.get('/', async (c) => {
+		const items = await listRequests(c.env.DB, pageSize, parseCursor(c.req.query('cursor')));
+		const next = formatCursor(items.map((item) => [item.createdAt, item.reference]));
+		return send(c, <RequestList view={viewOf(c)} items={items} next={next} />);
+	});
+	desk.get('/callbacks', async (c) => {
+		const items = await listCallbacks(c.env.DB, pageSize, parseCursor(c.req.query('cursor')));
+		const next = formatCursor(items.map((item) => [item.createdAt, item.reference]));
+		return send(c, <CallbackList view={viewOf(c)} items={items} next={next} />);
+	});
+	desk.get('/votes', async (c) => {
+		const items = await listVoteTotals(c.env.DB, pageSize, c.req.query('cursor') ?? '');
+		const next = items.length === pageSize ? items.at(-1)?.article : undefined;
+		return send(c, <VoteTotals view={viewOf(c)} items={items} next={next} articles={await readArticles(c)} />);
+	});
+	desk.get('/comments', async (c) => {
+		const items = await listComments(c.env.DB, pageSize, parseCursor(c.req.query('cursor')));
+		const next = formatCursor(items.map((item) => [item.at, item.visitor]));
+		return send(c, <CommentList view={viewOf(c)} items={items} next={next} articles={await readArticles(c)} />);
+	});
+}
+
+function addDetails(desk: App): void {
+	desk.get('/requests/:reference', async (c) => {
+		const request = await findRequest(c.env.DB, parseReference(c.req.param('reference')) ?? '');
+		if (!request) return missing(c);
+		return send(c, <RequestDetail view={viewOf(c)} request={request} articles={await readArticles(c)} />);
+	});
+	desk.get('/callbacks/:reference', async (c) => {
+		const callback = await findCallback(c.env.DB, parseReference(c.req.param('reference')) ?? '');
+		return callback ? send(c, <CallbackDetail view={viewOf(c)} callback={callback} />) : missing(c);
+	});
+	desk.get('/*', missing);
+}
+
+function missing(c: AppContext): Response | Promise<Response> {
+	const view = viewOf(c, '/desk/');
+	return send(
+		c,
+		<Layout view={view}>
+			<h1>{words[view.locale].notFound}</h1>
+		</Layout>,
+		404,
+	);
+}
+
+function send(c: AppContext, page: JSX.Element, status: 200 | 401 | 404 = 200): Response | Promise<Response> {
+	return c.html(`<!doctype html>${String(page)}`, status);
+}
+
+function viewOf(c: AppContext, path = c.req.path): View {
+	const lang = c.req.query('lang');
+	return {
+		locale: preferredLocale(c, lang),
+		lang: isLocale(lang) ? lang : undefined,
+		path,
+		canLogOut: c.var.settings.ENVIRONMENT === 'local',
+	};
+}

@@ -1,0 +1,76 @@
+import type { PropsWithChildren } from 'hono/jsx';
+
+import { locales, otherLocale, type Locale } from '#config/locales';
+import { site } from '#config/site';
+
+import { words } from './words.ts';
+
+const tabs = { requests: '/desk/', callbacks: '/desk/callbacks', votes: '/desk/votes', comments: '/desk/comments' } as const;
+
+/** Frame of every desk page. */
+export function Layout({ view, tab, isLogin = false, children }: PropsWithChildren<LayoutProps>) {
+	const { locale } = view;
+	const t = words[locale];
+	const other = otherLocale(locale);
+	return (
+		<html lang={locales[locale].lang}>
+			<head>
+				<meta charset="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<meta name="robots" content="noindex" />
+				<meta name="color-scheme" content="light dark" />
+				<title>{`${t.desk} · ${site.brand[locale]}`}</title>
+				<link rel="icon" href="/favicon.svg" />
+				<link rel="stylesheet" href="/desk/style.css" />
+			</head>
+			<body>
+				<header>
+					<p class="brand">
+						{site.brand[locale]} · {t.desk}
+					</p>
+					{!isLogin && (
+						<nav aria-label={t.desk}>
+							{Object.entries(tabs).map(([id, path]) => (
+								<a href={link(view, path)} aria-current={id === tab ? 'page' : undefined}>
+									{t[id as keyof typeof tabs]}
+								</a>
+							))}
+						</nav>
+					)}
+					<div class="tools">
+						<a href={`${view.path}?lang=${other}`} lang={locales[other].lang} hreflang={locales[other].lang}>
+							{locales[other].short}
+						</a>
+						{!isLogin && view.canLogOut && (
+							<form method="post" action="/desk/logout">
+								<button type="submit">{t.logOut}</button>
+							</form>
+						)}
+					</div>
+				</header>
+				<main>{children}</main>
+			</body>
+		</html>
+	);
+}
+
+/** Path of a desk page in the language in use. */
+export function link({ lang }: View, path: string, query: Record<string, string> = {}): string {
+	const search = new URLSearchParams({ ...query, ...(lang ? { lang } : {}) }).toString();
+	return search ? `${path}?${search}` : path;
+}
+
+/** What every desk page knows about its visitor. */
+export interface View {
+	locale: Locale;
+	/** `?lang=` as it stands in the address, to be carried along. */
+	lang: Locale | undefined;
+	path: string;
+	canLogOut: boolean;
+}
+
+interface LayoutProps {
+	view: View;
+	tab?: keyof typeof tabs | undefined;
+	isLogin?: boolean;
+}

@@ -1,0 +1,161 @@
+import type { ArticleRecord } from '#shared/articles';
+
+import type { CallbackSummary } from '../db/callbacks.ts';
+import type { RequestSummary } from '../db/requests.ts';
+import type { VoteComment, VoteTotal } from '../db/votes.ts';
+import { rfc3339 } from '../time.ts';
+import { Layout, link, type View } from './layout.tsx';
+import { deskTime, topicName, words } from './words.ts';
+
+const excerptLength = 140;
+
+/** Requests, newest first. */
+export function RequestList({ view, items, next }: ListProps<RequestSummary>) {
+	const t = words[view.locale];
+	return (
+		<Layout view={view} tab="requests">
+			<h1>{t.requests}</h1>
+			<p class="hint">{t.readOnly}</p>
+			<ol class="items">
+				{items.map((item) => (
+					<li>
+						<h2>
+							<a href={link(view, `/desk/requests/${item.reference}`)}>{item.reference}</a>
+							{item.urgent && <span class="tag urgent">{t.urgent}</span>}
+							{item.state === 'held' && <span class="tag held">{t.held}</span>}
+						</h2>
+						<p class="meta">
+							<Time view={view} at={item.createdAt} /> · {topicName(view.locale, item.topic)}
+						</p>
+						<p>
+							<strong>{item.name}</strong> {item.email}
+						</p>
+						<p class="excerpt">{excerpt(item.message)}</p>
+					</li>
+				))}
+			</ol>
+			<Pager view={view} isEmpty={items.length === 0} path="/desk/" next={next} />
+		</Layout>
+	);
+}
+
+/** Callbacks, newest booking first. */
+export function CallbackList({ view, items, next }: ListProps<CallbackSummary>) {
+	const t = words[view.locale];
+	return (
+		<Layout view={view} tab="callbacks">
+			<h1>{t.callbacks}</h1>
+			<ol class="items">
+				{items.map((item) => (
+					<li>
+						<h2>
+							<a href={link(view, `/desk/callbacks/${item.reference}`)}>{item.reference}</a>
+							{item.state === 'booked' ? null : <span class={`tag ${item.state}`}>{t[item.state]}</span>}
+						</h2>
+						<p class="when">
+							<Time view={view} at={item.slot.start} />
+						</p>
+						<p>
+							<strong>{item.name}</strong> <a href={`tel:${item.phone}`}>{item.phone}</a>
+						</p>
+						<p class="meta">{topicName(view.locale, item.topic)}</p>
+					</li>
+				))}
+			</ol>
+			<Pager view={view} isEmpty={items.length === 0} path="/desk/callbacks" next={next} />
+		</Layout>
+	);
+}
+
+/** Votes per article. */
+export function VoteTotals({ view, items, next, articles }: ListProps<VoteTotal> & { articles: readonly ArticleRecord[] }) {
+	const t = words[view.locale];
+	return (
+		<Layout view={view} tab="votes">
+			<h1>{t.votes}</h1>
+			<table>
+				<thead>
+					<tr>
+						<th scope="col">{t.article}</th>
+						<th scope="col">{t.yes}</th>
+						<th scope="col">{t.no}</th>
+						<th scope="col">{t.held}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{items.map((item) => (
+						<tr>
+							<th scope="row">
+								<ArticleLink id={item.article} articles={articles} />
+							</th>
+							<td>{item.yes}</td>
+							<td>{item.no}</td>
+							<td>{item.held}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+			<Pager view={view} isEmpty={items.length === 0} path="/desk/votes" next={next} />
+		</Layout>
+	);
+}
+
+/** What people wrote after "no", newest first. */
+export function CommentList({ view, items, next, articles }: ListProps<VoteComment> & { articles: readonly ArticleRecord[] }) {
+	const t = words[view.locale];
+	return (
+		<Layout view={view} tab="comments">
+			<h1>{t.comments}</h1>
+			<ol class="items">
+				{items.map((item) => (
+					<li>
+						<h2>
+							<ArticleLink id={item.article} articles={articles} />
+							{item.held && <span class="tag held">{t.held}</span>}
+						</h2>
+						<p class="meta">
+							<Time view={view} at={item.at} />
+							{item.reason && ` · ${t[item.reason]}`}
+						</p>
+						<p class="text">{item.comment}</p>
+					</li>
+				))}
+			</ol>
+			<Pager view={view} isEmpty={items.length === 0} path="/desk/comments" next={next} />
+		</Layout>
+	);
+}
+
+export function Time({ view, at }: { view: View; at: number }) {
+	return <time datetime={rfc3339(at)}>{deskTime(view.locale, at)}</time>;
+}
+
+/** An article by its title; a removed one by its id. */
+export function ArticleLink({ id, articles }: { id: string; articles: readonly ArticleRecord[] }) {
+	const article = articles.find((candidate) => candidate.id === id);
+	return article ? <a href={article.url}>{article.title}</a> : <code>{id}</code>;
+}
+
+function Pager({ view, isEmpty, path, next }: { view: View; isEmpty: boolean; path: string; next: string | undefined }) {
+	const t = words[view.locale];
+	if (isEmpty) return <p>{t.none}</p>;
+	if (!next) return null;
+	return (
+		<p>
+			<a class="more" href={link(view, path, { cursor: next })} rel="next">
+				{path === '/desk/votes' ? t.more : t.older}
+			</a>
+		</p>
+	);
+}
+
+function excerpt(text: string): string {
+	return text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text;
+}
+
+interface ListProps<Item> {
+	view: View;
+	items: Item[];
+	/** Cursor of the next page. */
+	next: string | undefined;
+}

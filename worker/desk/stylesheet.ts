@@ -1,0 +1,256 @@
+/** The desk's own small stylesheet, served by the Worker: staff pages share nothing with the built site. */
+export const stylesheet = `
+:root {
+	color-scheme: light dark;
+	--ground: #f6f7f9;
+	--surface: #ffffff;
+	--text: #1b2430;
+	--muted: #566273;
+	--line: #d9dee6;
+	--accent: #1f5fbf;
+	--held: #7a4b00;
+	--held-ground: #fff1d6;
+	--urgent: #a3201a;
+	--urgent-ground: #fde8e6;
+}
+
+@media (prefers-color-scheme: dark) {
+	:root {
+		--ground: #12161c;
+		--surface: #1a2029;
+		--text: #e7ebf1;
+		--muted: #a3aebd;
+		--line: #323b48;
+		--accent: #8ab8ff;
+		--held: #ffd48a;
+		--held-ground: #3b2c10;
+		--urgent: #ffb3ad;
+		--urgent-ground: #431a17;
+	}
+}
+
+* {
+	box-sizing: border-box;
+}
+
+body {
+	margin: 0;
+	background: var(--ground);
+	color: var(--text);
+	font: 1rem/1.55 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+	overflow-wrap: anywhere;
+}
+
+header {
+	display: flex;
+	flex-wrap: wrap;
+	align-items: center;
+	gap: 0.5rem 1.5rem;
+	padding: 0.75rem max(1rem, calc((100% - 60rem) / 2));
+	background: var(--surface);
+	border-block-end: 1px solid var(--line);
+}
+
+.brand {
+	margin: 0;
+	font-weight: 650;
+}
+
+nav,
+.tools {
+	display: flex;
+	flex-wrap: wrap;
+	align-items: center;
+	gap: 0.25rem 1rem;
+}
+
+.tools {
+	margin-inline-start: auto;
+}
+
+nav a,
+.tools a,
+button {
+	display: inline-flex;
+	align-items: center;
+	min-block-size: 2.5rem;
+}
+
+nav a {
+	color: inherit;
+	text-decoration: none;
+	border-block-end: 2px solid transparent;
+}
+
+nav a[aria-current] {
+	border-color: var(--accent);
+	font-weight: 650;
+}
+
+main {
+	max-inline-size: 62rem;
+	margin-inline: auto;
+	padding: 1rem;
+}
+
+h1 {
+	font-size: 1.5rem;
+	line-height: 1.3;
+}
+
+h2 {
+	font-size: 1.0625rem;
+	margin-block: 0 0.25rem;
+}
+
+a {
+	color: var(--accent);
+}
+
+:focus-visible {
+	outline: 2px solid var(--accent);
+	outline-offset: 2px;
+}
+
+.items {
+	list-style: none;
+	margin: 0;
+	padding: 0;
+	display: grid;
+	gap: 0.75rem;
+}
+
+.items li,
+dl,
+table,
+.login,
+.message {
+	background: var(--surface);
+	border: 1px solid var(--line);
+	border-radius: 0.625rem;
+	padding: 0.875rem 1rem;
+}
+
+.items p,
+dl,
+dd {
+	margin: 0;
+}
+
+.meta,
+.hint,
+dt {
+	color: var(--muted);
+	font-size: 0.9375rem;
+}
+
+.when {
+	font-weight: 650;
+}
+
+.excerpt {
+	color: var(--muted);
+}
+
+.text {
+	white-space: pre-wrap;
+}
+
+.tag {
+	display: inline-block;
+	margin-inline-start: 0.5rem;
+	padding: 0 0.5rem;
+	border: 1px solid currentcolor;
+	border-radius: 1rem;
+	font-size: 0.8125rem;
+	font-weight: 600;
+}
+
+.tag.held {
+	color: var(--held);
+	background: var(--held-ground);
+}
+
+.tag.urgent {
+	color: var(--urgent);
+	background: var(--urgent-ground);
+}
+
+.tag.cancelled {
+	color: var(--muted);
+}
+
+dl > div {
+	display: grid;
+	grid-template-columns: minmax(7rem, 11rem) 1fr;
+	gap: 0.25rem 1rem;
+	padding-block: 0.375rem;
+}
+
+dl > div + div {
+	border-block-start: 1px solid var(--line);
+}
+
+section {
+	margin-block-start: 1.5rem;
+}
+
+table {
+	inline-size: 100%;
+	border-collapse: separate;
+	border-spacing: 0;
+}
+
+th,
+td {
+	padding: 0.5rem;
+	text-align: end;
+	vertical-align: top;
+	font-variant-numeric: tabular-nums;
+}
+
+th:first-child {
+	text-align: start;
+}
+
+tbody th {
+	font-weight: 400;
+}
+
+tbody tr > * {
+	border-block-start: 1px solid var(--line);
+}
+
+.login {
+	display: grid;
+	gap: 0.5rem;
+	max-inline-size: 24rem;
+}
+
+input,
+button {
+	font: inherit;
+	color: inherit;
+	border: 1px solid var(--muted);
+	border-radius: 0.5rem;
+	padding: 0.375rem 0.75rem;
+	background: var(--surface);
+}
+
+button {
+	justify-content: center;
+	cursor: pointer;
+}
+
+.wrong {
+	margin: 0;
+	color: var(--urgent);
+}
+
+@media (max-width: 30rem) {
+	dl > div {
+		grid-template-columns: 1fr;
+		gap: 0;
+	}
+}
+`;

@@ -1,0 +1,139 @@
+import { locales, type Locale } from '#config/locales';
+import { support } from '#config/support';
+
+import { lineTimezone } from '../callbacks.ts';
+import { formatInstant } from '../live-page.ts';
+
+const english = {
+	desk: 'Desk',
+	readOnly: 'Read-only: what people have sent.',
+	requests: 'Requests',
+	callbacks: 'Callbacks',
+	votes: 'Votes',
+	comments: 'Comments',
+	older: 'Older',
+	more: 'More',
+	none: 'Nothing here yet.',
+	logIn: 'Log in',
+	logOut: 'Log out',
+	token: 'Token',
+	tokenHint: 'npm start prints it.',
+	wrongToken: 'This is not the token.',
+	held: 'Held',
+	heldHint: 'Looked like spam to a simple check. Judge for yourself: autofill can cause it.',
+	urgent: 'Urgent',
+	received: 'Received',
+	booked: 'Booked',
+	moved: 'Moved',
+	cancelled: 'Cancelled',
+	article: 'Article',
+	articles: 'Articles read before writing',
+	yes: 'Yes',
+	no: 'No',
+	name: 'Name',
+	email: 'E-mail',
+	phone: 'Phone',
+	message: 'Message',
+	note: 'Note',
+	topic: 'Topic',
+	team: 'Team',
+	chain: 'Chain',
+	txHash: 'Transaction hash',
+	explorer: 'Open in explorer',
+	address: 'Address',
+	appVersion: 'App version',
+	device: 'Device',
+	language: 'Language',
+	callAt: 'Call at',
+	callerTime: 'Their time',
+	createdAt: 'Sent',
+	state: 'State',
+	timeline: 'Timeline',
+	reason: 'Reason',
+	outdated: 'Outdated',
+	unclear: 'Unclear',
+	wrong: 'Wrong',
+	missing: 'Something is missing',
+	other: 'Other',
+	back: 'Back to the list',
+	notFound: 'There is nothing here.',
+};
+
+const chinese: Words = {
+	desk: '工作台',
+	readOnly: '只读：用户发来的内容。',
+	requests: '工单',
+	callbacks: '回电',
+	votes: '投票',
+	comments: '评论',
+	older: '更早的',
+	more: '更多',
+	none: '这里还没有内容。',
+	logIn: '登录',
+	logOut: '退出',
+	token: '令牌',
+	tokenHint: '由 npm start 打印。',
+	wrongToken: '令牌不对。',
+	held: '待核',
+	heldHint: '被简单规则判断为疑似垃圾信息，请自行判断：浏览器自动填充也可能触发。',
+	urgent: '紧急',
+	received: '已收到',
+	booked: '已预约',
+	moved: '已改期',
+	cancelled: '已取消',
+	article: '文章',
+	articles: '提交前读过的文章',
+	yes: '有用',
+	no: '没用',
+	name: '姓名',
+	email: '邮箱',
+	phone: '电话',
+	message: '内容',
+	note: '备注',
+	topic: '主题',
+	team: '团队',
+	chain: '链',
+	txHash: '交易哈希',
+	explorer: '在浏览器中查看交易',
+	address: '地址',
+	appVersion: '应用版本',
+	device: '设备',
+	language: '语言',
+	callAt: '回电时间',
+	callerTime: '对方当地时间',
+	createdAt: '提交时间',
+	state: '状态',
+	timeline: '时间线',
+	reason: '原因',
+	outdated: '过时了',
+	unclear: '看不懂',
+	wrong: '有错误',
+	missing: '缺内容',
+	other: '其他',
+	back: '返回列表',
+	notFound: '这里什么也没有。',
+};
+
+/** The desk's own words; the site's stay with the site. */
+export const words: Record<Locale, Words> = { 'zh-cn': chinese, en: english };
+
+/** An instant in the zone in which the desk works. */
+export function deskTime(locale: Locale, at: number): string {
+	return formatInstant(locale, at, lineTimezone('zh-cn'));
+}
+
+export function topicName(locale: Locale, id: string): string {
+	return support.topics.find((topic) => topic.id === id)?.name[locale] ?? id;
+}
+
+/** The team that owns a topic. */
+export function teamName(locale: Locale, topicId: string): string {
+	const team = support.topics.find(({ id }) => id === topicId)?.team;
+	return support.teams.find(({ id }) => id === team)?.name[locale] ?? '';
+}
+
+export function languageName(locale: Locale): string {
+	return locales[locale].name;
+}
+
+export type Words = Record<keyof typeof english, string>;

@@ -1,0 +1,58 @@
+import type * as z from 'zod';
+
+import { fieldCodes, type FieldCode, type FieldError } from '#shared/errors';
+import * as limits from '#shared/limits';
+import { findSecret } from '#shared/secret-guard';
+import { wordLists } from '#shared/word-lists';
+
+import { ApiError } from './problem.ts';
+
+/** Fields in which a frightened person may paste a recovery phrase or a key. */
+const freeTexts = ['name', 'email', 'phone', 'message', 'note', 'comment', 'txHash', 'address', 'appVersion', 'device'];
+
+/**
+ * Parses a body, or throws every wrong field at once. A secret outranks all else: its code tells the client to keep
+ * nothing of the text.
+ */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, body: Record<string, unknown>): z.output<Schema> {
+	const secrets = findSecrets(body);
+	const result = schema.safeParse(body);
+	if (secrets.length > 0) {
+		const others = result.success ? [] : fieldErrors(result.error).filter(({ name }) => !secrets.some((secret) => secret.name === name));
+		throw new ApiError('SECRET_DETECTED', { fields: [...secrets, ...others] });
+	}
+	if (!result.success) throw new ApiError('INVALID', { fields: fieldErrors(result.error) });
+	return result.data;
+}
+
+/** An `INVALID` answer about one field. */
+export function invalidField(name: string, code: FieldCode): ApiError {
+	return new ApiError('INVALID', { fields: [{ name, code }] });
+}
+
+/** Whether something about a write smells of a machine. Never a reason to discard it: autofill trips honeypots. */
+export function isSuspicious({ website, elapsedMs }: { website?: string | undefined; elapsedMs?: number | undefined }): boolean {
+	return Boolean(website) || (elapsedMs !== undefined && elapsedMs < limits.minElapsedMs);
+}
+
+function findSecrets(body: Record<string, unknown>): FieldError[] {
+	return freeTexts.flatMap((name) => {
+		const text = body[name];
+		const found = typeof text === 'string' && findSecret(text, wordLists);
+		return found ? [{ name, code: 'SECRET_DETECTED' as const, span: [found.start, found.end] as [number, number] }] : [];
+	});
+}
+
+/** The first thing wrong with each field; the schemas' messages are field codes. */
+function fieldErrors(error: z.ZodError): FieldError[] {
+	const fields = new Map<string, FieldError>();
+	for (const { path, message } of error.issues) {
+		const name = String(path[0] ?? '');
+		if (!fields.has(name)) fields.set(name, { name, code: isFieldCode(message) ? message : 'INVALID' });
+	}
+	return [...fields.values()];
+}
+
+function isFieldCode(text: string): text is FieldCode {
+	return (fieldCodes as readonly string[]).includes(text);
+}

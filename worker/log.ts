@@ -1,0 +1,20 @@
+import { matchedRoutes } from 'hono/route';
+
+import type { AppContext } from './context.ts';
+import type { ApiError } from './problem.ts';
+import { SettingsError } from './settings.ts';
+
+/** One line per error, without anything that a person sent: the route's pattern, not its URL; the place of a bug, not its message. */
+export function logError(c: AppContext, answer: ApiError, cause: unknown): void {
+	const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? 'none';
+	const line = { requestId: c.var.requestId, code: answer.code, status: answer.status, method: c.req.method, route, ...describeBug(answer, cause) };
+	if (answer.status >= 500) console.error(JSON.stringify(line));
+	else console.warn(JSON.stringify(line));
+}
+
+function describeBug(answer: ApiError, cause: unknown): Record<string, string> {
+	if (cause === answer || !(cause instanceof Error)) return {};
+	if (cause instanceof SettingsError) return { error: cause.message };
+	const place = cause.stack?.split('\n').find((line) => line.trim().startsWith('at '));
+	return { error: cause.name, ...(place ? { at: place.trim() } : {}) };
+}

@@ -1,0 +1,151 @@
+import * as z from 'zod';
+
+import { CallbackCreatedSchema, CallbackMoveSchema, CallbackSchema, CallbackViewSchema, SlotsQuerySchema, SlotsSchema } from '#shared/callbacks';
+import { ContactSchema, CreatedSchema, RequestViewSchema } from '#shared/contact';
+import type { ErrorCode } from '#shared/errors';
+import { articleIdField } from '#shared/fields';
+import { rates } from '#shared/limits';
+import { VoteRemovalSchema, VoteResultSchema, VoteSchema } from '#shared/votes';
+
+const writeErrors = ['MALFORMED', 'FORBIDDEN', 'TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'INVALID', 'RATE_LIMITED'] as const;
+const HealthSchema = z.object({ status: z.literal('ok'), version: z.string() });
+
+/** Schemas that the document describes by name. */
+export const schemas = {
+	Health: HealthSchema,
+	Vote: VoteSchema,
+	VoteRemoval: VoteRemovalSchema,
+	VoteResult: VoteResultSchema,
+	Contact: ContactSchema,
+	Created: CreatedSchema,
+	RequestView: RequestViewSchema,
+	Slots: SlotsSchema,
+	Callback: CallbackSchema,
+	CallbackCreated: CallbackCreatedSchema,
+	CallbackMove: CallbackMoveSchema,
+	CallbackView: CallbackViewSchema,
+} as const satisfies Record<string, z.ZodType>;
+
+/** Every call of the API: what goes in, what comes out, what can go wrong. */
+export const operations: readonly Operation[] = [
+	{ method: 'get', path: '/api/health', summary: 'Whether the service answers', result: 'Health', status: 200, errors: ['UNAVAILABLE'] },
+	{ method: 'get', path: '/api/openapi.json', summary: 'This document', status: 200, errors: [] },
+	{
+		method: 'get',
+		path: '/api/votes',
+		summary: 'Counts of an article and the visitor’s own vote',
+		query: z.object({ article: articleIdField }),
+		result: 'VoteResult',
+		status: 200,
+		errors: ['INVALID'],
+	},
+	{
+		method: 'post',
+		path: '/api/votes',
+		summary: 'Vote on an article, or change the vote',
+		body: 'Vote',
+		acceptsForms: true,
+		result: 'VoteResult',
+		status: 200,
+		rate: 'votes',
+		errors: [...writeErrors, 'SECRET_DETECTED'],
+	},
+	{
+		method: 'delete',
+		path: '/api/votes',
+		summary: 'Take the vote back',
+		body: 'VoteRemoval',
+		result: 'VoteResult',
+		status: 200,
+		rate: 'votes',
+		errors: [...writeErrors],
+	},
+	{
+		method: 'post',
+		path: '/api/contact',
+		summary: 'Write to support',
+		body: 'Contact',
+		acceptsForms: true,
+		takesKey: true,
+		result: 'Created',
+		status: 201,
+		rate: 'contact',
+		errors: [...writeErrors, 'SECRET_DETECTED', 'CONFLICT'],
+	},
+	{
+		method: 'get',
+		path: '/api/requests/{reference}',
+		summary: 'A request and its timeline',
+		isPrivate: true,
+		result: 'RequestView',
+		status: 200,
+		errors: ['NOT_FOUND'],
+	},
+	{
+		method: 'get',
+		path: '/api/callbacks/slots',
+		summary: 'Times at which a call can be booked, full ones included',
+		query: SlotsQuerySchema,
+		result: 'Slots',
+		status: 200,
+		errors: ['INVALID'],
+	},
+	{
+		method: 'post',
+		path: '/api/callbacks',
+		summary: 'Book a call',
+		body: 'Callback',
+		acceptsForms: true,
+		takesKey: true,
+		result: 'CallbackCreated',
+		status: 201,
+		rate: 'callbacks',
+		errors: [...writeErrors, 'SECRET_DETECTED', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS'],
+	},
+	{
+		method: 'get',
+		path: '/api/callbacks/{reference}',
+		summary: 'A booked call and its timeline',
+		isPrivate: true,
+		result: 'CallbackView',
+		status: 200,
+		errors: ['NOT_FOUND'],
+	},
+	{
+		method: 'patch',
+		path: '/api/callbacks/{reference}',
+		summary: 'Move a booked call to another slot',
+		isPrivate: true,
+		body: 'CallbackMove',
+		result: 'CallbackView',
+		status: 200,
+		rate: 'callbacks',
+		errors: [...writeErrors, 'NOT_FOUND', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST'],
+	},
+	{
+		method: 'delete',
+		path: '/api/callbacks/{reference}',
+		summary: 'Cancel a booked call; again changes nothing',
+		isPrivate: true,
+		result: 'CallbackView',
+		status: 200,
+		errors: ['FORBIDDEN', 'NOT_FOUND', 'SLOT_PAST', 'RATE_LIMITED'],
+	},
+];
+
+export interface Operation {
+	method: 'get' | 'post' | 'patch' | 'delete';
+	path: string;
+	summary: string;
+	query?: z.ZodObject;
+	body?: keyof typeof schemas;
+	acceptsForms?: boolean;
+	/** Takes an `Idempotency-Key`. */
+	takesKey?: boolean;
+	/** Needs the secret of a private link. */
+	isPrivate?: boolean;
+	result?: keyof typeof schemas;
+	status: 200 | 201;
+	rate?: keyof typeof rates;
+	errors: readonly ErrorCode[];
+}

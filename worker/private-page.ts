@@ -1,0 +1,55 @@
+import type { Locale } from '#config/locales';
+
+import { callbackView } from './callback-page.ts';
+import { lineTimezone } from './callbacks.ts';
+import type { AppContext } from './context.ts';
+import { timelineItems } from './live-lists.ts';
+import { livePage, type PageView } from './live-page.ts';
+import { csrfToken, endSession, openPrivate, readSession, writeSession, type Private, type PrivateSession } from './private-session.ts';
+
+/** The private page for a reader without script: what the cookie opens, or the form that asks for reference and secret. */
+export async function privatePage(c: AppContext, locale: Locale, extra: PageView = {}): Promise<Response> {
+	const session = readSession(c);
+	const found = session && (await openPrivate(c, session.reference, session.secret));
+	if (!session || !found) {
+		if (session) endSession(c);
+		return livePage(c, locale, 'requests', { ...extra, facts: ['view:open', ...(extra.facts ?? [])] });
+	}
+	const view = await foundView(c, locale, found, session);
+	// The secret is printed once, and "moved" is news once.
+	if (session.notice && c.req.method === 'GET') writeSession(c, { ...session, notice: undefined });
+	return livePage(c, locale, 'requests', { ...view, ...extra, facts: [...(view.facts ?? []), ...(extra.facts ?? [])] });
+}
+
+async function foundView(c: AppContext, locale: Locale, found: Private, session: PrivateSession): Promise<PageView> {
+	const view = found.kind === 'request' ? requestView(locale, found) : await bookedView(c, locale, found);
+	const { reference, secret, notice } = session;
+	const notices = notice === 'fresh' ? ['fresh:yes'] : notice ? [`done:${notice}`] : [];
+	return {
+		...view,
+		facts: [...(view.facts ?? []), `view:${found.kind}`, ...notices],
+		fills: { ...view.fills, reference, ...(notice === 'fresh' ? { secret } : {}) },
+		values: { ...view.values, reference, csrf: await csrfToken(c, session) },
+	};
+}
+
+function requestView(locale: Locale, { request }: Extract<Private, { kind: 'request' }>): PageView {
+	const timezone = lineTimezone(locale);
+	return {
+		facts: ['state:received', `topic:${request.topic}`, `urgent:${request.urgent ? 'yes' : 'no'}`],
+		fills: { message: request.message },
+		times: { createdAt: { at: request.createdAt, timezone } },
+		lists: { timeline: timelineItems(request.timeline, locale, timezone) },
+	};
+}
+
+async function bookedView(c: AppContext, locale: Locale, { callback }: Extract<Private, { kind: 'callback' }>): Promise<PageView> {
+	const { timezone, slot, timeline, topic, state } = callback;
+	const slots = await callbackView(c, callback.locale, { timezone });
+	return {
+		...slots,
+		facts: [...(slots.facts ?? []), `state:${state === 'cancelled' ? 'cancelled' : 'booked'}`, `topic:${topic}`],
+		times: { slot: { at: slot.start, timezone }, createdAt: { at: callback.createdAt, timezone } },
+		lists: { ...slots.lists, timeline: timelineItems(timeline, locale, timezone) },
+	};
+}

@@ -1,0 +1,73 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+
+import * as limits from '#shared/limits';
+
+import type { AppContext } from './context.ts';
+import { isSameSecret, keyedHash } from './crypto.ts';
+import { findCallback, type StoredCallback } from './db/callbacks.ts';
+import { findRequest, type StoredRequest } from './db/requests.ts';
+import { linkSecret, opens, parseReference } from './private-link.ts';
+import { ApiError } from './problem.ts';
+
+const cookie = 'request';
+const notices = ['fresh', 'moved', 'cancelled'] as const;
+
+/** What stands behind a reference and its secret, or null: one answer for "unknown" and "forbidden". */
+export async function openPrivate(c: AppContext, reference: string, secret: string): Promise<Private | null> {
+	const known = parseReference(reference);
+	if (known?.startsWith('C-')) {
+		const callback = await opens(c.var.settings.LINK_KEY, known, secret, await findCallback(c.env.DB, known));
+		return callback && { kind: 'callback', callback };
+	}
+	const lookup = known ?? 'R-00000-00000';
+	const request = await opens(c.var.settings.LINK_KEY, lookup, secret, await findRequest(c.env.DB, lookup));
+	return request && { kind: 'request', request };
+}
+
+/** The secret in `Authorization: Bearer …`; empty without the header, which opens nothing. */
+export function bearerSecret(c: AppContext): string {
+	return /^Bearer ([\w-]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
+}
+
+/** Opens one private page for this browser, without script. The notice is shown once, on the next view. */
+export async function startPrivateSession(c: AppContext, reference: string, notice?: Notice, generation = 1): Promise<void> {
+	const secret = await linkSecret(c.var.settings.LINK_KEY, reference, generation);
+	writeSession(c, { reference, secret, notice });
+}
+
+/** The session of this browser, if its cookie has the shape of one; whether it opens anything is for `openPrivate` to say. */
+export function readSession(c: AppContext): PrivateSession | null {
+	const [reference, secret, notice] = getCookie(c, cookie, 'host')?.split('.') ?? [];
+	if (!reference || !secret) return null;
+	return { reference, secret, notice: notices.find((known) => known === notice) };
+}
+
+/** Strict: the cookie stays behind when another site links here. It survives the redirect after our own form. */
+export function writeSession(c: AppContext, { reference, secret, notice }: PrivateSession): void {
+	const value = [reference, secret, ...(notice ? [notice] : [])].join('.');
+	const options = { prefix: 'host', httpOnly: true, secure: true, sameSite: 'Strict', path: '/', maxAge: limits.privateCookieSeconds } as const;
+	setCookie(c, cookie, value, options);
+}
+
+export function endSession(c: AppContext): void {
+	deleteCookie(c, cookie, { prefix: 'host', secure: true, path: '/' });
+}
+
+/** Token that every form of an open private page carries. */
+export function csrfToken(c: AppContext, { reference, secret }: PrivateSession): Promise<string> {
+	return keyedHash(c.var.settings.LINK_KEY, `csrf:${reference}.${secret}`);
+}
+
+export async function requireCsrf(c: AppContext, session: PrivateSession, token: string | undefined): Promise<void> {
+	if (!isSameSecret(token ?? '', await csrfToken(c, session))) throw new ApiError('FORBIDDEN');
+}
+
+export type Private = { kind: 'request'; request: StoredRequest } | { kind: 'callback'; callback: StoredCallback };
+
+export type Notice = (typeof notices)[number];
+
+export interface PrivateSession {
+	reference: string;
+	secret: string;
+	notice?: Notice | undefined;
+}

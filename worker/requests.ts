@@ -1,0 +1,46 @@
+import type { Contact, Created, RequestView } from '#shared/contact';
+import { findHash } from '#shared/formats';
+
+import { readArticles } from './assets.ts';
+import type { AppContext } from './context.ts';
+import { insertRequest, type StoredRequest } from './db/requests.ts';
+import { replayGuard } from './idempotency.ts';
+import { isSuspicious } from './input.ts';
+import { newReference, privateUrl } from './private-link.ts';
+import { now } from './settings.ts';
+import { storeOnce } from './store.ts';
+import { rfc3339 } from './time.ts';
+
+/** Stores what a person wrote to support; the same write again gets the same answer. */
+export async function createRequest(c: AppContext, contact: Contact): Promise<Created> {
+	const stored = {
+		reference: newReference('R'),
+		state: isSuspicious(contact) ? 'held' : 'received',
+		contact: { ...contact, articles: await knownArticles(c, contact.articles), txHash: findHash(contact.txHash ?? '') ?? undefined },
+		createdAt: now(c.var.settings),
+	} as const;
+	const reference = await storeOnce(c, {
+		route: 'contact',
+		reference: stored.reference,
+		guard: await replayGuard(c, 'contact', contact),
+		statements: insertRequest(c.env.DB, stored),
+	});
+	return { reference, url: await privateUrl(c.var.settings.LINK_KEY, contact.locale, reference) };
+}
+
+/** A request as its writer sees it: one that is held for the desk looks like any other. */
+export function viewRequest({ reference, topic, urgent, createdAt, message, timeline }: StoredRequest): RequestView {
+	const events = timeline.map(({ at, event }) => ({ at: rfc3339(at), event }));
+	return { reference, state: 'received', topic, urgent, createdAt: rfc3339(createdAt), message, timeline: events };
+}
+
+/** The articles of a trail that exist. The trail helps the desk; it must never be the reason why a request is lost. */
+async function knownArticles(c: AppContext, ids: string[] = []): Promise<string[]> {
+	if (ids.length === 0) return [];
+	try {
+		const known = new Set((await readArticles(c)).map(({ id }) => id));
+		return ids.filter((id) => known.has(id));
+	} catch {
+		return [];
+	}
+}

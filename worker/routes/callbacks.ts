@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+
+import { CallbackMoveSchema, CallbackSchema, SlotsQuerySchema } from '#shared/callbacks';
+
+import { isFormPost, readBody, readJson } from '../body.ts';
+import { bookCallback, dropCallback, lineTimezone, listSlots, rebookCallback, viewCallback } from '../callbacks.ts';
+import type { AppContext, AppEnv } from '../context.ts';
+import type { StoredCallback } from '../db/callbacks.ts';
+import { parseInput } from '../input.ts';
+import { bearerSecret, openPrivate, startPrivateSession } from '../private-session.ts';
+import { ApiError } from '../problem.ts';
+import { limitBurst } from '../rate-limit.ts';
+
+/** Calls that we make: booking one, and what the holder of its private link may do with it. */
+export const callbacks = new Hono<AppEnv>();
+
+callbacks.get('/api/callbacks/slots', async (c) => {
+	const { timezone, ...query } = parseInput(SlotsQuerySchema, c.req.query());
+	const zone = timezone ?? lineTimezone(query.locale);
+	return c.json({ timezone: zone, slots: await listSlots(c, { ...query, timezone: zone }) });
+});
+
+callbacks.post('/api/callbacks', async (c) => {
+	await limitBurst(c, 'callbacks');
+	const input = parseInput(CallbackSchema, await readBody(c));
+	const created = await bookCallback(c, input);
+	if (!isFormPost(c)) return c.json(created, 201);
+	await startPrivateSession(c, created.reference, 'fresh');
+	return c.redirect(`/${input.locale}/requests/`, 303);
+});
+
+callbacks.get('/api/callbacks/:reference', async (c) => c.json(viewCallback(await requireCallback(c))));
+
+callbacks.patch('/api/callbacks/:reference', async (c) => {
+	await limitBurst(c, 'callbacks');
+	const body = await readJson(c);
+	const callback = await requireCallback(c);
+	await rebookCallback(c, callback, parseInput(CallbackMoveSchema, body));
+	return c.json(viewCallback(await requireCallback(c)));
+});
+
+callbacks.delete('/api/callbacks/:reference', async (c) => {
+	await limitBurst(c, 'callbacks');
+	await dropCallback(c, await requireCallback(c));
+	return c.json(viewCallback(await requireCallback(c)));
+});
+
+async function requireCallback(c: AppContext): Promise<StoredCallback> {
+	const found = await openPrivate(c, c.req.param('reference') ?? '', bearerSecret(c));
+	if (found?.kind !== 'callback') throw new ApiError('NOT_FOUND');
+	return found.callback;
+}

@@ -1,0 +1,67 @@
+import { Hono } from 'hono';
+
+import { isLocale, localeIds, type Locale } from '#config/locales';
+import { topicIds } from '#shared/contact';
+import { isHashOrKey } from '#shared/formats';
+import * as limits from '#shared/limits';
+import { findSecret } from '#shared/secret-guard';
+import { wordLists } from '#shared/word-lists';
+
+import { readArticles } from '../assets.ts';
+import { callbackView } from '../callback-page.ts';
+import type { AppContext, AppEnv } from '../context.ts';
+import { resultItems } from '../live-lists.ts';
+import { livePage, type PageView } from '../live-page.ts';
+import { ApiError } from '../problem.ts';
+import { searchArticles } from '../search.ts';
+
+const inLocale = `/:locale{${localeIds.join('|')}}`;
+
+/** Live pages that are only read; their forms post to the API. */
+export const pages = new Hono<AppEnv>();
+
+pages.get(`${inLocale}/search/`, async (c) => {
+	const locale = localeOf(c);
+	const query = c.req.query('q')?.trim() ?? '';
+	if (findSecret(query, wordLists)) return sendToEmergency(c, locale);
+	if (isHashOrKey(query)) return livePage(c, locale, 'search', { facts: ['results:hash'] });
+	return livePage(c, locale, 'search', await searchView(c, locale, query.slice(0, limits.length.query)));
+});
+
+pages.get(`${inLocale}/contact/`, (c) => livePage(c, localeOf(c), 'contact', preselectTopic(c, 'contact')));
+
+pages.get(`${inLocale}/callback/`, async (c) => {
+	const locale = localeOf(c);
+	return livePage(c, locale, 'callback', { ...preselectTopic(c, 'callback'), ...(await callbackView(c, locale)) });
+});
+
+/** The language of a live page's path. */
+export function localeOf(c: AppContext): Locale {
+	const locale = c.req.param('locale');
+	if (!isLocale(locale)) throw new ApiError('NOT_FOUND');
+	return locale;
+}
+
+/** Somebody typed a recovery phrase or key into the search box: it must go no further, not even as a referrer. */
+function sendToEmergency(c: AppContext, locale: Locale): Response {
+	c.header('Referrer-Policy', 'no-referrer');
+	c.header('Cache-Control', 'no-store');
+	return c.redirect(`/${locale}/emergency/`, 303);
+}
+
+async function searchView(c: AppContext, locale: Locale, query: string): Promise<PageView> {
+	if (query === '') return { facts: ['results:empty'] };
+	const found = searchArticles(await readArticles(c), query, locale);
+	return {
+		facts: [`results:${found.length > 0 ? 'some' : 'none'}`],
+		fills: { query, count: String(found.length) },
+		values: { q: query },
+		lists: { results: () => resultItems(found) },
+	};
+}
+
+/** An article's "still stuck?" names its topic; without script the choice has to arrive as well. */
+function preselectTopic(c: AppContext, form: string): PageView {
+	const topic = c.req.query('topic');
+	return topic && topicIds.includes(topic) ? { form: { name: form, fields: { topic: [topic] } } } : {};
+}

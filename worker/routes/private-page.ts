@@ -1,0 +1,89 @@
+import { Hono } from 'hono';
+
+import { localeIds, type Locale } from '#config/locales';
+import { site } from '#config/site';
+import { support } from '#config/support';
+import { CallbackMoveSchema } from '#shared/callbacks';
+import { calendarFile } from '#shared/ics';
+
+import { fromForm, readForm, type FormFields } from '../body.ts';
+import { dropCallback, rebookCallback } from '../callbacks.ts';
+import type { AppContext, AppEnv } from '../context.ts';
+import type { StoredCallback } from '../db/callbacks.ts';
+import { invalidField, parseInput } from '../input.ts';
+import { privatePage } from '../private-page.ts';
+import { endSession, openPrivate, readSession, requireCsrf, writeSession, type Notice, type PrivateSession } from '../private-session.ts';
+import { parseReference } from '../private-link.ts';
+import { ApiError } from '../problem.ts';
+import { limitBurst } from '../rate-limit.ts';
+import { now } from '../settings.ts';
+import { rfc3339 } from '../time.ts';
+import { localeOf } from './pages.ts';
+
+const path = `/:locale{${localeIds.join('|')}}/requests/`;
+
+/** The private page without script: a cookie stands in for what script reads after `#`. */
+export const privatePages = new Hono<AppEnv>();
+
+privatePages.get(path, (c) => privatePage(c, localeOf(c)));
+
+privatePages.post(path, async (c) => {
+	await limitBurst(c, 'callbacks');
+	const form = await readForm(c);
+	const action = form['action']?.[0];
+	if (action === 'open') return open(c, form);
+	const session = readSession(c);
+	if (!session) throw new ApiError('FORBIDDEN');
+	await requireCsrf(c, session, form['csrf']?.[0]);
+	if (action === 'close') {
+		endSession(c);
+		return backToPage(c);
+	}
+	return actOnCallback(c, action, form, session);
+});
+
+async function open(c: AppContext, form: FormFields): Promise<Response> {
+	const [reference = '', secret = ''] = [form['reference']?.[0], form['secret']?.[0]?.trim()];
+	const found = await openPrivate(c, reference, secret);
+	const known = parseReference(reference);
+	if (!found || !known) return privatePage(c, localeOf(c), { status: 404, facts: ['view:missing'], form: { name: 'open', fields: { reference: [reference] } } });
+	writeSession(c, { reference: known, secret });
+	return backToPage(c);
+}
+
+async function actOnCallback(c: AppContext, action: string | undefined, form: FormFields, session: PrivateSession): Promise<Response> {
+	const found = await openPrivate(c, session.reference, session.secret);
+	if (found?.kind !== 'callback') throw new ApiError('NOT_FOUND');
+	const { callback } = found;
+	if (action === 'calendar') return calendarAnswer(c, localeOf(c), callback);
+	const done: Notice | null = action === 'move' ? 'moved' : action === 'cancel' ? 'cancelled' : null;
+	if (!done) throw invalidField('action', 'UNKNOWN_OPTION');
+	if (done === 'moved') await rebookCallback(c, callback, parseInput(CallbackMoveSchema, fromForm(form)));
+	else await dropCallback(c, callback);
+	writeSession(c, { ...session, notice: done });
+	return backToPage(c);
+}
+
+/** The words come from the configuration: the Worker has none of its own. */
+function calendarAnswer(c: AppContext, locale: Locale, { reference, sequence, slot, state }: StoredCallback): Response {
+	const channel = support.channels.find(({ id }) => id === 'callback')?.name[locale] ?? '';
+	const cancelled = state === 'cancelled';
+	const file = calendarFile({
+		uid: `${reference}@${new URL(site.url).hostname}`,
+		sequence: cancelled ? sequence + 1 : sequence,
+		start: rfc3339(slot.start),
+		end: rfc3339(slot.end),
+		stamp: rfc3339(now(c.var.settings)),
+		summary: `${channel} · ${site.brand[locale]}`,
+		description: `${reference}\n${site.url}/${locale}/requests/`,
+		cancelled,
+	});
+	return c.body(file, 200, {
+		'Content-Type': 'text/calendar; charset=utf-8',
+		'Content-Disposition': `attachment; filename="${reference}.ics"`,
+	});
+}
+
+function backToPage(c: AppContext): Response {
+	return c.redirect(`/${localeOf(c)}/requests/`, 303);
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+
+/** Switches that make a local server testable; in production any of them would be a hole. */
+const localOnly = ['DESK_TOKEN', 'RATE_LIMIT', 'CLOCK_OFFSET_MS', 'SITE_ORIGIN'] as const;
+
+/** A variable that is set to nothing is not set: wrangler.toml ships empty values to fill in. */
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const SettingsSchema = z.object({
+	ENVIRONMENT: z.enum(['local', 'production']),
+	/** Signs private links, cookies and hashes; changing it invalidates all of them. */
+	LINK_KEY: z.string().min(32),
+	/** Development login of the desk. */
+	DESK_TOKEN: optional(z.string()),
+	/** `off` for load tests. */
+	RATE_LIMIT: optional(z.literal('off')),
+	/** Milliseconds that the server's clock runs ahead. */
+	CLOCK_OFFSET_MS: optional(z.coerce.number().int()),
+	/** Astro's dev server: pages and articles come from there instead of the built files. */
+	SITE_ORIGIN: optional(z.url()),
+	/** Cloudflare Access in front of the desk: `https://<team>.cloudflareaccess.com` and the application's audience tag. */
+	ACCESS_TEAM_DOMAIN: optional(z.url()),
+	ACCESS_AUDIENCE: optional(z.string()),
+});
+
+const parsed = new WeakMap<object, Settings>();
+
+/** The Worker's variables and secrets, checked once. Throws an error that names the variable, never its value. */
+export function readSettings(env: Env): Settings {
+	const known = parsed.get(env);
+	if (known) return known;
+	const result = SettingsSchema.safeParse(env);
+	if (!result.success) throw new SettingsError(`${String(result.error.issues[0]?.path[0])} is missing or wrong`);
+	const settings = result.data;
+	const forbidden = settings.ENVIRONMENT === 'production' && localOnly.find((name) => settings[name] !== undefined);
+	if (forbidden) throw new SettingsError(`${forbidden} is for local use and must not be set in production`);
+	parsed.set(env, settings);
+	return settings;
+}
+
+/** The one clock: epoch milliseconds. */
+export function now(settings: Settings): number {
+	return Date.now() + (settings.CLOCK_OFFSET_MS ?? 0);
+}
+
+/** The configuration makes serving unsafe; its message may be logged. */
+export class SettingsError extends Error {
+	override name = 'SettingsError';
+}
+
+export type Settings = z.output<typeof SettingsSchema>;
