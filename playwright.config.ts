@@ -23,7 +23,6 @@ export default defineConfig({
 		baseURL: `http://localhost:${port}`,
 		launchOptions: { executablePath, args: chromiumArguments },
 		screenshot: 'only-on-failure',
-		trace: 'retain-on-failure',
 		timezoneId: 'Asia/Shanghai',
 	},
 	webServer: {

@@ -21,7 +21,8 @@ export default defineConfig({
 			{
 				plugins: [
 					cloudflareTest(async () => {
-						if (!existsSync('dist/articles.json')) throw new Error('worker tests read the built site: run `npm run build` first (npm test does)');
+						if (!existsSync('dist/articles.json'))
+							throw new Error('worker tests read the built site: run `npm run build` first (npm test does)');
 						return {
 							wrangler: { configPath: './wrangler.toml' },
 							miniflare: { bindings: { ...bindings, TEST_MIGRATIONS: await readD1Migrations('./worker/migrations') } },

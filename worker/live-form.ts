@@ -35,6 +35,8 @@ export function fillControls(on: OnElement, form: { name: string; fields: FormFi
 function fillInput(element: Element, values: string[] | undefined): void {
 	const type = element.getAttribute('type')?.toLowerCase() ?? 'text';
 	if (type === 'checkbox' || type === 'radio') {
+		// A page that is only preselected leaves other groups at their default; a posted group always has a value.
+		if (type === 'radio' && !values) return;
 		toggle(element, 'checked', values?.includes(element.getAttribute('value') ?? 'on') ?? false);
 		return;
 	}

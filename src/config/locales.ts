@@ -17,6 +17,3 @@ export function isLocale(value: unknown): value is Locale {
 export function otherLocale(locale: Locale): Locale {
 	return locale === 'zh-cn' ? 'en' : 'zh-cn';
 }
-
-/** A text in every language. */
-export type Localized = Record<Locale, string>;

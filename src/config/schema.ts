@@ -71,12 +71,20 @@ export const SupportSchema = z
 			if (channel.hours === 'always') continue;
 			for (const name of Object.values(channel.hours)) {
 				if (name in hours) continue;
-				ctx.issues.push({ code: 'custom', input: name, message: `channel "${channel.id}" names hours "${name}", which do not exist` });
+				ctx.issues.push({
+					code: 'custom',
+					input: name,
+					message: `channel "${channel.id}" names hours "${name}", which do not exist`,
+				});
 			}
 		}
 		for (const topic of topics) {
 			if (teams.some((team) => team.id === topic.team)) continue;
-			ctx.issues.push({ code: 'custom', input: topic.team, message: `topic "${topic.id}" names team "${topic.team}", which does not exist` });
+			ctx.issues.push({
+				code: 'custom',
+				input: topic.team,
+				message: `topic "${topic.id}" names team "${topic.team}", which does not exist`,
+			});
 		}
 	});
 
@@ -102,5 +110,4 @@ export const SiteSchema = z.strictObject({
 export type Support = z.output<typeof SupportSchema>;
 export type Site = z.output<typeof SiteSchema>;
 export type Hours = z.output<typeof HoursSchema>;
-export type Topic = z.output<typeof TopicSchema>;
 export type Channel = z.output<typeof ChannelSchema>;

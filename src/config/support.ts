@@ -10,7 +10,13 @@ export const support = SupportSchema.parse({
 		'desk-zh': { ...shanghai, weekly: everyDay('09:00', '21:00') },
 		'desk-en': {
 			...shanghai,
-			weekly: { mon: [['10:00', '19:00']], tue: [['10:00', '19:00']], wed: [['10:00', '19:00']], thu: [['10:00', '19:00']], fri: [['10:00', '19:00']] },
+			weekly: {
+				mon: [['10:00', '19:00']],
+				tue: [['10:00', '19:00']],
+				wed: [['10:00', '19:00']],
+				thu: [['10:00', '19:00']],
+				fri: [['10:00', '19:00']],
+			},
 		},
 	},
 	holidays: [
@@ -84,13 +90,24 @@ export const support = SupportSchema.parse({
 	topics: [
 		{
 			id: 'safety',
-			name: { 'zh-cn': '账户安全：忘记密码、怀疑被盗、可疑消息', en: 'Account safety: forgotten password, theft, suspicious messages' },
+			name: {
+				'zh-cn': '账户安全：忘记密码、怀疑被盗、可疑消息',
+				en: 'Account safety: forgotten password, theft, suspicious messages',
+			},
 			category: 'safety',
 			team: 'risk',
 			fields: ['chain', 'address', 'txHash'],
 			prepare: {
-				'zh-cn': ['受影响的地址（公开地址，不是私钥）', '可疑交易的哈希', '事情发生的大致时间，以及在那之前你点过、装过或签过什么'],
-				en: ['The affected address (the public one, never a key)', 'The hash of the suspicious transaction', 'Roughly when it happened, and what you clicked, installed or signed before'],
+				'zh-cn': [
+					'受影响的地址（公开地址，不是私钥）',
+					'可疑交易的哈希',
+					'事情发生的大致时间，以及在那之前你点过、装过或签过什么',
+				],
+				en: [
+					'The affected address (the public one, never a key)',
+					'The hash of the suspicious transaction',
+					'Roughly when it happened, and what you clicked, installed or signed before',
+				],
 			},
 		},
 		{
@@ -112,7 +129,11 @@ export const support = SupportSchema.parse({
 			fields: ['chain', 'txHash', 'address'],
 			prepare: {
 				'zh-cn': ['交易哈希，从交易详情页复制', '收款地址，以及它属于钱包还是交易所', '发送时选的网络'],
-				en: ['The transaction hash, copied from the transaction’s detail page', 'The receiving address, and whether it belongs to a wallet or an exchange', 'The network you chose when sending'],
+				en: [
+					'The transaction hash, copied from the transaction’s detail page',
+					'The receiving address, and whether it belongs to a wallet or an exchange',
+					'The network you chose when sending',
+				],
 			},
 		},
 		{

@@ -7,7 +7,12 @@ export type Answer<T> = { ok: true; data: T } | { ok: false; problem: Problem } 
 const patience = 20_000;
 
 /** Calls the API with JSON and never throws: a lost answer is `{ ok: false }` without a problem. */
-export async function callApi<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+export async function callApi<T>(
+	method: string,
+	path: string,
+	body?: unknown,
+	headers: Record<string, string> = {},
+): Promise<Answer<T>> {
 	const abort = new AbortController();
 	const timer = setTimeout(() => abort.abort(), patience);
 	try {

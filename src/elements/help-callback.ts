@@ -47,7 +47,9 @@ class HelpCallback extends HTMLElement {
 				const elapsedMs = Math.round(performance.now() - this.#startedAt);
 				this.#attempt = { answers, key: crypto.randomUUID(), body: { ...values, elapsedMs } };
 			}
-			const answer = await callApi<{ url: string }>('POST', '/api/callbacks', this.#attempt.body, { 'Idempotency-Key': this.#attempt.key });
+			const answer = await callApi<{ url: string }>('POST', '/api/callbacks', this.#attempt.body, {
+				'Idempotency-Key': this.#attempt.key,
+			});
 			if (answer.ok) {
 				rememberRequest(answer.data.url);
 				this.#form.reset();

@@ -5,7 +5,16 @@ import { createSearch } from '../search/index.ts';
 import { callApi } from './api.ts';
 import { forget, keep, recall, recallList } from './device.ts';
 import { loadGuard, checkSecret } from './guard.ts';
-import { checkForm, clearErrors, followSummary, formValues, setBusy, showErrors, showProblem, textControls } from './live-form.ts';
+import {
+	checkForm,
+	clearErrors,
+	followSummary,
+	formValues,
+	setBusy,
+	showErrors,
+	showProblem,
+	textControls,
+} from './live-form.ts';
 import { rememberRequest } from './my-requests.ts';
 
 const draftKey = 'draft:contact';
@@ -22,7 +31,7 @@ interface Draft {
 class HelpContact extends HTMLElement {
 	#form!: HTMLFormElement;
 	#search = createSearch({ bundle: '/pagefind/' });
-	#key = crypto.randomUUID();
+	#key: string = crypto.randomUUID();
 	#startedAt = 0;
 	#timer = 0;
 	#abort = new AbortController();
@@ -60,7 +69,9 @@ class HelpContact extends HTMLElement {
 	/** `?topic=` and `?article=` come from the article that did not help. */
 	#prefill() {
 		const query = new URLSearchParams(location.search);
-		const topic = [...this.#form.querySelectorAll<HTMLInputElement>('[name="topic"]')].find(({ value }) => value === query.get('topic'));
+		const topic = [...this.#form.querySelectorAll<HTMLInputElement>('[name="topic"]')].find(
+			({ value }) => value === query.get('topic'),
+		);
 		if (topic) topic.checked = true;
 	}
 
@@ -80,7 +91,8 @@ class HelpContact extends HTMLElement {
 		for (const field of this.querySelectorAll<HTMLElement>('[data-details] [data-field]')) {
 			field.hidden = wanted !== undefined && !wanted.includes(field.dataset['field'] ?? '');
 		}
-		for (const block of this.querySelectorAll<HTMLElement>('[data-prepare]')) block.hidden = topic !== null && block.dataset['prepare'] !== topic.value;
+		for (const block of this.querySelectorAll<HTMLElement>('[data-prepare]'))
+			block.hidden = topic !== null && block.dataset['prepare'] !== topic.value;
 		const details = this.querySelector('details');
 		if (details && topic) details.open = true;
 		this.#linkExplorer();
@@ -206,9 +218,13 @@ class HelpContact extends HTMLElement {
 		const draft = readDraft();
 		if (!draft) return;
 		this.#key = draft.key;
-		const typed = (name: string) => String(draft.body[name] ?? '');
+		const typed = (name: string) => {
+			const value = draft.body[name];
+			return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '';
+		};
 		for (const control of textControls(this.#form)) control.value = typed(control.name);
-		for (const radio of this.#form.querySelectorAll<HTMLInputElement>('[type="radio"]')) radio.checked = typed(radio.name) === radio.value;
+		for (const radio of this.#form.querySelectorAll<HTMLInputElement>('[type="radio"]'))
+			radio.checked = typed(radio.name) === radio.value;
 		const chain = this.#form.querySelector<HTMLSelectElement>('[name="chain"]');
 		if (chain) chain.value = typed('chain');
 		const note = this.querySelector<HTMLElement>('[data-restored]');

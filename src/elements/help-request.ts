@@ -3,6 +3,7 @@ import type { RequestView } from '#shared/contact';
 import { calendarFile } from '#shared/ics';
 
 import { callApi } from './api.ts';
+import { formatInstant, visitorZone } from './time.ts';
 import { HelpSlots } from './help-slots.ts';
 import { clearErrors, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
 import { forgetRequests, myRequests, parsePrivateUrl, rememberRequest } from './my-requests.ts';
@@ -12,7 +13,7 @@ class HelpRequest extends HTMLElement {
 	#secret = '';
 	#reference = '';
 	#call: CallbackView | undefined;
-	#timezone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+	#timezone = visitorZone();
 	#abort = new AbortController();
 
 	connectedCallback() {
@@ -34,7 +35,8 @@ class HelpRequest extends HTMLElement {
 		const link = parsePrivateUrl(location.href);
 		// Without a secret after `#` the page stays as the server filled it: the form to open one, or a cookie session.
 		if (!link) return;
-		const isFresh = document.referrer.startsWith(location.origin) && /\/(contact|callback)\/$/.test(new URL(document.referrer).pathname);
+		const isFresh =
+			document.referrer.startsWith(location.origin) && /\/(contact|callback)\/$/.test(new URL(document.referrer).pathname);
 		({ reference: this.#reference, secret: this.#secret } = link);
 		this.#show({ view: 'loading' });
 		const isCall = link.reference.startsWith('C-');
@@ -84,7 +86,8 @@ class HelpRequest extends HTMLElement {
 
 	#fill(values: Record<string, string>) {
 		for (const [key, value] of Object.entries(values)) {
-			for (const element of this.querySelectorAll(`[data-fill="${key}"]`)) if (!element.closest('help-slots')) element.textContent = value;
+			for (const element of this.querySelectorAll(`[data-fill="${key}"]`))
+				if (!element.closest('help-slots')) element.textContent = value;
 		}
 	}
 
@@ -113,8 +116,7 @@ class HelpRequest extends HTMLElement {
 	}
 
 	#formatted(instant: string): string {
-		const options = { dateStyle: 'full', timeStyle: 'short', timeZone: this.#timezone, hourCycle: 'h23' } as const;
-		return new Intl.DateTimeFormat(document.documentElement.lang, options).format(new Date(instant));
+		return formatInstant(instant, this.#timezone);
 	}
 
 	#submit(event: SubmitEvent) {

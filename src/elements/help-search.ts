@@ -24,7 +24,11 @@ class HelpSearch extends HTMLElement {
 	#abort = new AbortController();
 
 	connectedCallback() {
-		const [form, input, panel] = [this.querySelector('form'), this.querySelector('input'), this.querySelector<HTMLElement>('[data-panel]')];
+		const [form, input, panel] = [
+			this.querySelector('form'),
+			this.querySelector('input'),
+			this.querySelector<HTMLElement>('[data-panel]'),
+		];
 		const [list, status] = [this.querySelector<HTMLElement>('[data-list]'), this.querySelector<HTMLElement>('[data-status]')];
 		if (!form || !input || !panel || !list || !status) return;
 		[this.#form, this.#input, this.#panel, this.#list, this.#status] = [form, input, panel, list, status];

@@ -1,13 +1,14 @@
 import type { Load, Slot } from '#shared/callbacks';
 
 import { callApi } from './api.ts';
+import { visitorZone } from './time.ts';
 
 /**
  * The times at which we can call, in the visitor's own time zone. Replaces what the server filled in, which is in the
  * zone of the desk; the hidden `timezone` of the form follows.
  */
 export class HelpSlots extends HTMLElement {
-	#timezone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+	#timezone = visitorZone();
 
 	connectedCallback() {
 		this.querySelector('[data-retry]')?.addEventListener('click', () => void this.load());
@@ -35,7 +36,12 @@ export class HelpSlots extends HTMLElement {
 		const chosen = list.querySelector<HTMLInputElement>('input:checked')?.value;
 		const lang = document.documentElement.lang;
 		const day = new Intl.DateTimeFormat(lang, { timeZone: this.#timezone, weekday: 'long', month: 'long', day: 'numeric' });
-		const time = new Intl.DateTimeFormat(lang, { timeZone: this.#timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+		const time = new Intl.DateTimeFormat(lang, {
+			timeZone: this.#timezone,
+			hour: '2-digit',
+			minute: '2-digit',
+			hourCycle: 'h23',
+		});
 		const days = new Map<string, Slot[]>();
 		for (const slot of slots) {
 			const key = day.format(new Date(slot.start));
@@ -88,7 +94,8 @@ export class HelpSlots extends HTMLElement {
 	}
 
 	#show(state: string) {
-		for (const block of this.querySelectorAll<HTMLElement>('[data-show]')) block.hidden = block.dataset['show'] !== `slots:${state}`;
+		for (const block of this.querySelectorAll<HTMLElement>('[data-show]'))
+			block.hidden = block.dataset['show'] !== `slots:${state}`;
 	}
 }
 

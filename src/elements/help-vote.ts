@@ -53,9 +53,14 @@ class HelpVote extends HTMLElement {
 
 	async #explain(form: HTMLFormElement) {
 		const data = new FormData(form);
-		const comment = String(data.get('comment') ?? '');
+		const comment = form.querySelector('textarea')?.value ?? '';
 		const warning = form.querySelector<HTMLElement>('[data-secret]');
-		const isSecret = comment !== '' && (await checkSecret(comment).then((secret) => secret !== null, () => true));
+		const isSecret =
+			comment !== '' &&
+			(await checkSecret(comment).then(
+				(secret) => secret !== null,
+				() => true,
+			));
 		if (warning) warning.hidden = !isSecret;
 		if (isSecret) {
 			form.querySelector('textarea')?.focus();
@@ -68,7 +73,8 @@ class HelpVote extends HTMLElement {
 	async #send(method: string, body: Record<string, unknown>, words: 'thanks' | 'thanksReason' | 'undone'): Promise<boolean> {
 		this.setAttribute('aria-busy', 'true');
 		this.#say(this.dataset['sending'] ?? '');
-		const signals = method === 'POST' && words === 'thanksReason' ? { elapsedMs: Math.round(performance.now() - this.#startedAt) } : {};
+		const signals =
+			method === 'POST' && words === 'thanksReason' ? { elapsedMs: Math.round(performance.now() - this.#startedAt) } : {};
 		const answer = await callApi<VoteResult>(method, '/api/votes', { ...body, ...signals });
 		this.removeAttribute('aria-busy');
 		if (!answer.ok) {

@@ -8,7 +8,8 @@ type FormCode = ErrorCode | 'OFFLINE';
 export function textControls(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
 	return [...form.elements].filter(
 		(element): element is HTMLInputElement | HTMLTextAreaElement =>
-			element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && ['text', 'email', 'tel', 'search'].includes(element.type)),
+			element instanceof HTMLTextAreaElement ||
+			(element instanceof HTMLInputElement && ['text', 'email', 'tel', 'search'].includes(element.type)),
 	);
 }
 
@@ -42,10 +43,12 @@ export function showErrors(root: HTMLElement, fields: readonly FieldError[], for
 	clearErrors(root);
 	const codes = new Map<string, string>(fields.map(({ name, code }) => [name, code]));
 	if (formCode) codes.set('form', formCode);
-	if (codes.size > 0 && ![...codes.keys()].some((name) => root.querySelector(`[data-errors="${name}"]`))) codes.set('form', 'INVALID');
+	if (codes.size > 0 && ![...codes.keys()].some((name) => root.querySelector(`[data-errors="${name}"]`)))
+		codes.set('form', 'INVALID');
 	for (const [name, code] of codes) {
 		for (const block of root.querySelectorAll<HTMLElement>(`[data-errors="${name}"]`)) {
-			const words = block.querySelector<HTMLElement>(`[data-code="${code}"]`) ?? block.querySelector<HTMLElement>('[data-code="INVALID"]');
+			const words =
+				block.querySelector<HTMLElement>(`[data-code="${code}"]`) ?? block.querySelector<HTMLElement>('[data-code="INVALID"]');
 			if (words) words.hidden = false;
 			block.hidden = false;
 		}
@@ -66,7 +69,8 @@ export function showProblem(root: HTMLElement, problem: Problem | undefined): vo
 }
 
 export function clearErrors(root: HTMLElement): void {
-	for (const block of root.querySelectorAll<HTMLElement>('[data-errors], [data-errors] [data-code], [data-error-summary]')) block.hidden = true;
+	for (const block of root.querySelectorAll<HTMLElement>('[data-errors], [data-errors] [data-code], [data-error-summary]'))
+		block.hidden = true;
 	for (const control of root.querySelectorAll('[aria-invalid]')) control.removeAttribute('aria-invalid');
 }
 
@@ -105,7 +109,8 @@ function validityCode(control: Control): FieldCode | null {
 
 function isControl(element: Element): element is Control {
 	return (
-		(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) && element.name !== 'website'
+		(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) &&
+		element.name !== 'website'
 	);
 }
 

@@ -3,7 +3,7 @@ import type { Key } from './index.ts';
 /** The interface in English. */
 export const en: Record<Key, string> = {
 	// skip and frame
-	'skip': 'Skip to the main content',
+	skip: 'Skip to the main content',
 	'demo.banner': 'Demonstration: not affiliated with any real company. Do not enter real data.',
 	'demo.title': 'Demonstration, not affiliated',
 	'nav.label': 'Main',
@@ -45,17 +45,20 @@ export const en: Record<Key, string> = {
 	'search.title': 'Search',
 	'search.for': 'Results for “{query}”',
 	'search.secret.title': 'Stop: this looks like a recovery phrase or private key',
-	'search.secret.text': 'It has not left your device. Do not type it into any site, form or chat, and do not give it to anyone, including people who say they are support.',
+	'search.secret.text':
+		'It has not left your device. Do not type it into any site, form or chat, and do not give it to anyone, including people who say they are support.',
 	'search.secret.link': 'If you have already typed it somewhere else, read this now',
 	'search.hash.title': 'Is this a transaction hash or a private key?',
-	'search.hash.text': 'They look the same, so we have not sent it. A hash is public; a private key must never be given to anyone. If you copied it from a transaction’s detail page, you can look it up in an explorer.',
+	'search.hash.text':
+		'They look the same, so we have not sent it. A hash is public; a private key must never be given to anyone. If you copied it from a transaction’s detail page, you can look it up in an explorer.',
 	'search.hash.explorer': 'It is a hash: look it up in an explorer',
 	'search.hash.emergency': 'It may be a private key: read this now',
 
 	// home
 	'home.title': 'What went wrong with your wallet?',
 	'home.lead': 'Search in your own words. Most problems can be understood in minutes; for the rest, reach a person.',
-	'home.description': 'Help for a self-custodial wallet: forgotten passwords, failed transactions, transfers that have not arrived, frozen assets, theft. Who can fix it, and how to reach a person.',
+	'home.description':
+		'Help for a self-custodial wallet: forgotten passwords, failed transactions, transfers that have not arrived, frozen assets, theft. Who can fix it, and how to reach a person.',
 	'home.problems': 'The five most common problems',
 	'home.choice': 'Editors’ choice',
 	'home.recent': 'Recently updated',
@@ -148,10 +151,12 @@ export const en: Record<Key, string> = {
 	'errors.any.TOO_LONG': '“{label}” is too long: at most {max} characters',
 	'errors.any.INVALID': 'Check “{label}”',
 	'errors.any.UNKNOWN_OPTION': 'Choose one of the options of “{label}”',
-	'errors.any.SECRET_DETECTED': '“{label}” seems to hold a recovery phrase or private key. It was not saved or passed on. Remove it and never give it to anyone; if somebody may have it already, follow the emergency steps.',
+	'errors.any.SECRET_DETECTED':
+		'“{label}” seems to hold a recovery phrase or private key. It was not saved or passed on. Remove it and never give it to anyone; if somebody may have it already, follow the emergency steps. If it is none, please say it in other words.',
 	'errors.any.INVALID_EMAIL': 'Write a full e-mail address, such as name@example.com',
 	'errors.any.INVALID_PHONE': 'This number cannot be called. Include the country code, such as +44 20 7946 0000',
-	'errors.any.INVALID_HASH': 'This is not a complete transaction hash. Copy it from the transaction’s detail page, or leave it empty',
+	'errors.any.INVALID_HASH':
+		'This is not a complete transaction hash. Copy it from the transaction’s detail page, or leave it empty',
 	'errors.any.INVALID_ADDRESS': 'This is not a complete address. Copy it again, or leave it empty',
 	'errors.any.UNKNOWN_ARTICLE': 'This article does not exist',
 	'errors.form.RATE_LIMITED': 'Too many attempts in a short time. Nothing you typed is lost; try again in a while.',
@@ -161,7 +166,8 @@ export const en: Record<Key, string> = {
 	'errors.form.SLOT_PAST': 'That time is too soon or has passed. Please choose a later one.',
 	'errors.form.TOO_MANY_BOOKINGS': 'This number already has two open bookings. Cancel one first.',
 	'errors.form.TOO_LARGE': 'This is too much to send. Please shorten it.',
-	'errors.form.OFFLINE': 'Not sent: the network or the service is not available. What you typed is kept on this device and will be sent again when it is back, never twice.',
+	'errors.form.OFFLINE':
+		'Not sent: the network or the service is not available. What you typed is kept on this device and will be sent again when it is back, never twice.',
 	'errors.form.INVALID': 'This was not sent. Nothing you typed is lost; please try again.',
 
 	// contact
@@ -171,7 +177,8 @@ export const en: Record<Key, string> = {
 	'contact.urgent': 'Are your assets being moved right now?',
 	'contact.urgent.no': 'No',
 	'contact.urgent.yes': 'Yes, or I fear they will be',
-	'contact.urgent.text': 'First save what is left, then write. Nobody can reverse a confirmed transfer, but you can move the rest before they do.',
+	'contact.urgent.text':
+		'First save what is left, then write. Nobody can reverse a confirmed transfer, but you can move the rest before they do.',
 	'contact.urgent.link': 'Open the emergency steps (first 30 minutes)',
 	'contact.topic': 'What is it about?',
 	'contact.prepare': 'Have these ready',
@@ -183,7 +190,8 @@ export const en: Record<Key, string> = {
 	'contact.chain': 'Which chain (optional)',
 	'contact.chain.none': 'Not sure',
 	'contact.txHash': 'Transaction hash (optional)',
-	'contact.txHash.hint': 'Copy it from the transaction’s detail page, or paste an explorer link. A hash is public; a private key looks the same, so be sure which one you have.',
+	'contact.txHash.hint':
+		'Copy it from the transaction’s detail page, or paste an explorer link. A hash is public; a private key looks the same, so be sure which one you have.',
 	'contact.txHash.explorer': 'Look it up in an explorer',
 	'contact.address': 'Wallet address (optional)',
 	'contact.address.hint': 'The public address, the one you receive with.',
@@ -202,7 +210,8 @@ export const en: Record<Key, string> = {
 	// callback
 	'callback.title': 'Book a callback',
 	'callback.lead': 'You choose the time, we call you. You can move or cancel it at any time.',
-	'callback.proof': 'We call only at the time that you booked. In a call we never ask for a phrase, key, password, code or screen sharing. If somebody does, hang up.',
+	'callback.proof':
+		'We call only at the time that you booked. In a call we never ask for a phrase, key, password, code or screen sharing. If somebody does, hang up.',
 	'callback.name': 'Your name or nickname',
 	'callback.country': 'Country or region',
 	'callback.country.hint': 'Needed when the number has no country code.',
@@ -273,7 +282,8 @@ export const en: Record<Key, string> = {
 	// channels
 	'channels.title': 'Official channels',
 	'channels.lead': 'Only the channels on this page are ours. Treat anything else as fake.',
-	'channels.rule': 'Reach us through the app or the address that you typed yourself. Do not trust “support” from search results, private messages or groups.',
+	'channels.rule':
+		'Reach us through the app or the address that you typed yourself. Do not trust “support” from search results, private messages or groups.',
 	'channels.phone.demo': 'Demonstration number, cannot be called',
 	'channels.quiet': 'Usually quieter: {times}',
 	'channels.form.go': 'Open the form',
@@ -288,19 +298,27 @@ export const en: Record<Key, string> = {
 	'privacy.title': 'Privacy',
 	'privacy.lead': 'We take only what your request needs. This is all of it.',
 	'privacy.what': 'What we take, and why',
-	'privacy.contact': 'Contact form: name, e-mail, what you write, and the chain, hash, address, version and device that you choose to add. To answer you.',
-	'privacy.callback': 'Callback: name, phone number, e-mail and note if you add them, time and time zone. To call you at that time.',
-	'privacy.vote': 'Votes: your choice, the reason and comment if you add them, and a random number for this browser (a cookie) so that each person counts once.',
+	'privacy.contact':
+		'Contact form: name, e-mail, what you write, and the chain, hash, address, version and device that you choose to add. To answer you.',
+	'privacy.callback':
+		'Callback: name, phone number, e-mail and note if you add them, time and time zone. To call you at that time.',
+	'privacy.vote':
+		'Votes: your choice, the reason and comment if you add them, and a random number for this browser (a cookie) so that each person counts once.',
 	'privacy.search': 'Search runs in your browser. Without script the words go to the server, which does not keep them.',
 	'privacy.never': 'What we do not take',
-	'privacy.never.text': 'No IP address is stored, there is no analytics or advertising, and pages connect to no other site. Recovery phrases and private keys are stopped: never stored, never logged.',
-	'privacy.limits': 'To stop abuse we count per network, under a number made with a key that changes every day and deleted after two days.',
+	'privacy.never.text':
+		'No IP address is stored, there is no analytics or advertising, and pages connect to no other site. Recovery phrases and private keys are stopped: never stored, never logged.',
+	'privacy.limits':
+		'To stop abuse we count per network, under a number made with a key that changes every day and deleted after two days.',
 	'privacy.device': 'What stays on your device',
-	'privacy.device.text': 'Your choice of appearance and language, the articles read in this visit, an unsent draft and the list of your requests stay in your browser. Clear them whenever you like.',
+	'privacy.device.text':
+		'Your choice of appearance and language, the articles read in this visit, an unsent draft and the list of your requests stay in your browser. Clear them whenever you like.',
 	'privacy.where': 'Where it is kept',
-	'privacy.where.text': 'In the operator’s Cloudflare database, seen only by the people who handle requests. Operator: {operator}.',
+	'privacy.where.text':
+		'In the operator’s Cloudflare database, seen only by the people who handle requests. Operator: {operator}.',
 	'privacy.long': 'How long',
-	'privacy.long.text': 'Requests {requests} days, callbacks {callbacks} days, vote comments {votes} days. Then they are deleted automatically.',
+	'privacy.long.text':
+		'Requests {requests} days, callbacks {callbacks} days, vote comments {votes} days. Then they are deleted automatically.',
 	'privacy.erase': 'How to see or erase it',
 	'privacy.erase.text': 'Write to {contact} with your reference. A vote can be taken back on the article’s page.',
 
@@ -311,7 +329,8 @@ export const en: Record<Key, string> = {
 	// emergency
 	'emergency.title': 'Assets stolen: the first 30 minutes',
 	'emergency.short': 'Assets stolen',
-	'emergency.summary': 'First move what is left, then revoke approvals, then report, then write to support. Nobody can reverse a confirmed transfer.',
+	'emergency.summary':
+		'First move what is left, then revoke approvals, then report, then write to support. Nobody can reverse a confirmed transfer.',
 	'emergency.print': 'Print this page and go step by step',
 	'emergency.back': 'Back to the help centre',
 };

@@ -1,7 +1,7 @@
 /** The interface in Simplified Chinese: the source of the keys. `{name}` is filled in. */
 export const zhCn = {
 	// skip and frame
-	'skip': '跳到正文',
+	skip: '跳到正文',
 	'demo.banner': '演示站点：与任何真实公司无关，请勿填写真实资料。',
 	'demo.title': '演示，与任何公司无关',
 	'nav.label': '主导航',
@@ -46,14 +46,16 @@ export const zhCn = {
 	'search.secret.text': '它没有离开你的设备。不要把它输入任何网站、表单或聊天窗口，也不要发给任何人，包括自称客服的人。',
 	'search.secret.link': '如果已经在别处输入过，现在就看这里',
 	'search.hash.title': '这是交易哈希，还是私钥？',
-	'search.hash.text': '两者看起来一样，所以我们没有发送它。交易哈希可以公开；私钥绝不能给任何人。如果它是从交易详情页复制来的，可以在区块浏览器里查。',
+	'search.hash.text':
+		'两者看起来一样，所以我们没有发送它。交易哈希可以公开；私钥绝不能给任何人。如果它是从交易详情页复制来的，可以在区块浏览器里查。',
 	'search.hash.explorer': '是交易哈希：去区块浏览器查',
 	'search.hash.emergency': '可能是私钥：马上看这里',
 
 	// home
 	'home.title': '钱包出了什么问题？',
 	'home.lead': '用自己的话搜索。大多数问题几分钟就能弄清楚；弄不清楚的，找真人。',
-	'home.description': '自托管钱包的帮助中心：忘记密码、交易失败、转账没到账、显示冻结、资产被盗时怎么办，谁能解决，以及怎样联系真人客服。',
+	'home.description':
+		'自托管钱包的帮助中心：忘记密码、交易失败、转账没到账、显示冻结、资产被盗时怎么办，谁能解决，以及怎样联系真人客服。',
 	'home.problems': '最常见的五类问题',
 	'home.choice': '编辑推荐',
 	'home.recent': '最近更新',
@@ -146,7 +148,8 @@ export const zhCn = {
 	'errors.any.TOO_LONG': '“{label}”太长，最多 {max} 个字',
 	'errors.any.INVALID': '“{label}”有误，请检查',
 	'errors.any.UNKNOWN_OPTION': '请从“{label}”的选项里选',
-	'errors.any.SECRET_DETECTED': '“{label}”里像是有助记词或私钥。我们没有保存，也没有发送。请删掉它，也不要发给任何人；如果已经泄露，请看应急步骤。',
+	'errors.any.SECRET_DETECTED':
+		'“{label}”里像是有助记词或私钥。我们没有保存，也没有发送。请删掉它，也不要发给任何人；如果已经泄露，请看应急步骤。如果不是，请换个说法。',
 	'errors.any.INVALID_EMAIL': '邮箱地址不完整，例如 name@example.com',
 	'errors.any.INVALID_PHONE': '这个号码打不通，请带上国家或地区代码，例如 +86 138 0000 0000',
 	'errors.any.INVALID_HASH': '这不是完整的交易哈希。请从交易详情页复制，不知道就留空',
@@ -294,7 +297,8 @@ export const zhCn = {
 	'privacy.never.text': '不保存 IP 地址，不用统计或广告服务，页面不连接任何其他网站。助记词和私钥会被拦下，不保存、不记录。',
 	'privacy.limits': '为防止滥用，我们用每天更换的密钥把网络地址换算成无法还原的编号来计数，两天后删除。',
 	'privacy.device': '存在你设备上的',
-	'privacy.device.text': '外观选择、语言、最近看过的文章（本次浏览）、没有发出去的草稿和你的请求列表，都只在你的浏览器里，可以随时清除。',
+	'privacy.device.text':
+		'外观选择、语言、最近看过的文章（本次浏览）、没有发出去的草稿和你的请求列表，都只在你的浏览器里，可以随时清除。',
 	'privacy.where': '存在哪里',
 	'privacy.where.text': '存在运营方的 Cloudflare 数据库中，只有处理请求的人员能看到。运营方：{operator}。',
 	'privacy.long': '保存多久',

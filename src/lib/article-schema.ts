@@ -4,12 +4,18 @@ export const actors = ['you', 'chain', 'issuer', 'exchange', 'us'] as const;
 export const kinds = ['faq', 'guides'] as const;
 
 const day = z.coerce.date('write a date as YYYY-MM-DD');
-const path = z.string().regex(/^(faq|guides)\/[a-z0-9-]+$/, 'write a path without language and ending, such as faq/forgot-password');
+const path = z
+	.string()
+	.regex(/^(faq|guides)\/[a-z0-9-]+$/, 'write a path without language and ending, such as faq/forgot-password');
 
 /** Frontmatter of an article. Messages say what to write instead: they are read by writers. */
 export const ArticleSchema = z
 	.strictObject({
-		title: z.string('write the title').trim().min(4, 'write the question or task in full').max(80, 'shorten the title to 80 characters'),
+		title: z
+			.string('write the title')
+			.trim()
+			.min(4, 'write the question or task in full')
+			.max(80, 'shorten the title to 80 characters'),
 		/** The direct answer, shown first on the page and under every link to it. */
 		summary: z
 			.string('write the direct answer')
@@ -22,7 +28,9 @@ export const ArticleSchema = z
 			.min(1, 'name at least one who can fix it')
 			.max(3, 'name at most three'),
 		/** How users themselves say it. */
-		aliases: z.array(z.string().trim().min(2).max(120), 'write a list of other wordings').min(2, 'add at least two wordings that users would type'),
+		aliases: z
+			.array(z.string().trim().min(2).max(120), 'write a list of other wordings')
+			.min(2, 'add at least two wordings that users would type'),
 		updated: day,
 		/** When somebody must read it again. */
 		reviewBy: day,

@@ -20,8 +20,13 @@ export interface Article {
 
 /** Articles of one language or all, newest first; drafts only in the preview. */
 export async function getArticles(locale?: Locale): Promise<Article[]> {
-	const entries = await getCollection('articles', ({ id, data }) => (!locale || id.startsWith(`${locale}/`)) && (import.meta.env.DEV || !data.draft));
-	return entries.map(toArticle).sort((a, b) => b.entry.data.updated.getTime() - a.entry.data.updated.getTime() || a.id.localeCompare(b.id));
+	const entries = await getCollection(
+		'articles',
+		({ id, data }) => (!locale || id.startsWith(`${locale}/`)) && (import.meta.env.DEV || !data.draft),
+	);
+	return entries
+		.map(toArticle)
+		.sort((a, b) => b.entry.data.updated.getTime() - a.entry.data.updated.getTime() || a.id.localeCompare(b.id));
 }
 
 /** Articles by paths without language, in the order given; unknown ones are left out (the content check names them). */
@@ -41,6 +46,7 @@ export function contentHash({ data, body = '' }: Entry): string {
 
 function toArticle(entry: Entry): Article {
 	const [locale, kind, slug] = entry.id.split('/');
-	if (!isLocale(locale) || (kind !== 'faq' && kind !== 'guides') || !slug) throw new Error(`article id out of place: ${entry.id}`);
+	if (!isLocale(locale) || (kind !== 'faq' && kind !== 'guides') || !slug)
+		throw new Error(`article id out of place: ${entry.id}`);
 	return { id: entry.id, locale, kind, slug, url: `/${entry.id}/`, entry };
 }

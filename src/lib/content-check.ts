@@ -18,7 +18,9 @@ export interface ContentMistake {
  * articles, categories, and wordings claimed twice. Paths in the answer are relative to `root`.
  */
 export function checkContent(root: string): ContentMistake[] {
-	const categories = new Set(listFiles(root, 'content/categories', '.yml').map((file) => file.split('/').at(-1)?.replace('.yml', '')));
+	const categories = new Set(
+		listFiles(root, 'content/categories', '.yml').map((file) => file.split('/').at(-1)?.replace('.yml', '')),
+	);
 	const mistakes = listFiles(root, 'content/categories', '.yml').flatMap((file) => checkCategory(root, file));
 	const sources = listFiles(root, 'content/articles', '.mdx').map((file) => readSource(root, file));
 	const paths = new Set(sources.map((source) => source.id));
@@ -27,11 +29,14 @@ export function checkContent(root: string): ContentMistake[] {
 		mistakes.push(...source.mistakes, ...checkPlace(source));
 		if (!source.data) continue;
 		if (!categories.has(source.data.category)) {
-			mistakes.push(at(source, ['category'], `"${source.data.category}" is not a category; choose from: ${[...categories].join(', ')}`));
+			mistakes.push(
+				at(source, ['category'], `"${source.data.category}" is not a category; choose from: ${[...categories].join(', ')}`),
+			);
 		}
 		const [locale, ...rest] = source.id.split('/');
 		const twin = isLocale(locale) ? `${otherLocale(locale)}/${rest.join('/')}` : undefined;
-		if (twin && !paths.has(twin)) mistakes.push(at(source, [], `the other language is missing; write content/articles/${twin}.mdx`));
+		if (twin && !paths.has(twin))
+			mistakes.push(at(source, [], `the other language is missing; write content/articles/${twin}.mdx`));
 		source.data.related.forEach((path, index) => {
 			if (paths.has(`${locale}/${path}`)) return;
 			mistakes.push(at(source, ['related', index], `"${path}" does not exist; name an article as faq/<slug> or guides/<slug>`));
@@ -49,7 +54,8 @@ function readSource(root: string, file: string): Source {
 	const text = readFileSync(join(root, file), 'utf8');
 	const id = file.replace('content/articles/', '').replace(/\.mdx$/, '');
 	const match = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text);
-	if (!match) return { file, id, mistakes: [{ file, line: 1, message: 'start the file with frontmatter between two lines of ---' }] };
+	if (!match)
+		return { file, id, mistakes: [{ file, line: 1, message: 'start the file with frontmatter between two lines of ---' }] };
 	const { data, document, counter, mistakes } = readYaml(file, match[1] ?? '', 1, ArticleSchema);
 	return { file, id, document, counter, mistakes, ...(data ? { data } : {}) };
 }
@@ -67,7 +73,10 @@ function readYaml<T>(file: string, yaml: string, lineOffset: number, schema: { s
 	if (result.success) return { data: result.data, document, counter, mistakes };
 	for (const issue of result.error.issues) {
 		const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-		const unknown = issue.keys?.map((key) => ({ path: [...path, key], message: 'no such field; remove it or check its spelling' }));
+		const unknown = issue.keys?.map((key) => ({
+			path: [...path, key],
+			message: 'no such field; remove it or check its spelling',
+		}));
 		for (const mistake of unknown ?? [{ path, message: issue.message }]) {
 			const name = mistake.path.length > 0 ? `${mistake.path.join('.')}: ` : '';
 			mistakes.push({ file, line: lineOf(document, counter, mistake.path) + lineOffset, message: name + mistake.message });
@@ -82,9 +91,16 @@ function checkCategory(root: string, file: string): ContentMistake[] {
 
 function checkPlace(source: Source): ContentMistake[] {
 	const [locale, kind, slug, ...deeper] = source.id.split('/');
-	const isRight = isLocale(locale) && kinds.some((known) => known === kind) && /^[a-z0-9-]+$/.test(slug ?? '') && deeper.length === 0;
+	const isRight =
+		isLocale(locale) && kinds.some((known) => known === kind) && /^[a-z0-9-]+$/.test(slug ?? '') && deeper.length === 0;
 	if (isRight) return [];
-	return [at(source, [], `move it to content/articles/{${localeIds.join(',')}}/{${kinds.join(',')}}/<slug>.mdx, the slug in a-z, 0-9 and hyphens`)];
+	return [
+		at(
+			source,
+			[],
+			`move it to content/articles/{${localeIds.join(',')}}/{${kinds.join(',')}}/<slug>.mdx, the slug in a-z, 0-9 and hyphens`,
+		),
+	];
 }
 
 /** Titles and wordings must lead to one article in a language. */
@@ -93,7 +109,10 @@ function checkDuplicates(sources: Source[]): ContentMistake[] {
 	const owners = new Map<string, Source>();
 	for (const source of sources) {
 		const texts: [string, (string | number)[]][] = source.data
-			? [[source.data.title, ['title']], ...source.data.aliases.map((alias, index): [string, (string | number)[]] => [alias, ['aliases', index]])]
+			? [
+					[source.data.title, ['title']],
+					...source.data.aliases.map((alias, index): [string, (string | number)[]] => [alias, ['aliases', index]]),
+				]
 			: [];
 		for (const [text, path] of texts) {
 			const key = `${source.id.split('/')[0]} ${text.toLowerCase()}`;
@@ -135,4 +154,6 @@ interface Source {
 	mistakes: ContentMistake[];
 }
 
-type SafeParse<T> = { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; message: string; keys?: string[] }[] } };
+type SafeParse<T> =
+	| { success: true; data: T }
+	| { success: false; error: { issues: { path: PropertyKey[]; message: string; keys?: string[] }[] } };

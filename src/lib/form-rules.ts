@@ -48,7 +48,11 @@ export function fieldRules(schema: z.ZodObject, name: string): FieldRules {
 
 /** The words for each code of a field. */
 export function fieldMessages(t: Translate, label: string, rules: FieldRules): FieldMessage[] {
-	const values = { label: label.replace(/[（(](可选|optional)[）)]$/, '').trim(), min: rules.minlength ?? 0, max: rules.maxlength ?? 0 };
+	const values = {
+		label: label.replace(/[（(](可选|optional)[）)]$/, '').trim(),
+		min: rules.minlength ?? 0,
+		max: rules.maxlength ?? 0,
+	};
 	return rules.codes.map((code) => {
 		const key = `errors.any.${code}`;
 		if (!isKey(key)) throw new Error(`no words for ${code}`);
@@ -58,6 +62,16 @@ export function fieldMessages(t: Translate, label: string, rules: FieldRules): F
 
 /** Codes that concern a whole form, with their words. */
 export function formMessages(t: Translate): { code: string; text: string }[] {
-	const codes = ['INVALID', 'RATE_LIMITED', 'FORBIDDEN', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS', 'TOO_LARGE', 'OFFLINE'] as const;
+	const codes = [
+		'INVALID',
+		'RATE_LIMITED',
+		'FORBIDDEN',
+		'CONFLICT',
+		'SLOT_FULL',
+		'SLOT_PAST',
+		'TOO_MANY_BOOKINGS',
+		'TOO_LARGE',
+		'OFFLINE',
+	] as const;
 	return codes.map((code) => ({ code, text: t(`errors.form.${code}` satisfies Key) }));
 }

@@ -26,6 +26,29 @@ export function mergeHits(terms: readonly TermHits[]): string[] {
 	return [...pages].sort(([a, left], [b, right]) => value(right) - value(left) || a.localeCompare(b)).map(([id]) => id);
 }
 
+/**
+ * How much of a query stands in a text, from 0 to 1: the share of its Latin words and of its pairs of Chinese characters.
+ * Pairs see what segmentation cuts apart (没到账 in 没到账了).
+ */
+export function coverage(query: string, text: string): number {
+	const pieces = piecesOf(query);
+	if (pieces.length === 0) return 0;
+	const folded = text.normalize('NFKC').toLowerCase();
+	return pieces.filter((piece) => folded.includes(piece)).length / pieces.length;
+}
+
+function piecesOf(query: string): string[] {
+	return [
+		...query
+			.normalize('NFKC')
+			.toLowerCase()
+			.matchAll(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_-])+/gu),
+	].flatMap(([run]) => {
+		if (!/^\p{Script=Han}/u.test(run) || run.length <= 2) return [run];
+		return Array.from({ length: run.length - 1 }, (_, index) => run.slice(index, index + 2));
+	});
+}
+
 function rarity(count: number): number {
 	return 1 / Math.log2(2 + count);
 }

@@ -8,12 +8,11 @@ import { isTimezone } from '#shared/timezone';
 export const loads = ['quiet', 'normal', 'busy'] as const;
 export const callbackStates = ['booked', 'cancelled'] as const;
 
-const instant = z.iso.datetime({ error: (issue) => (issue.input === undefined || issue.input === '' ? 'REQUIRED' : 'INVALID'), offset: true });
-const timezone = z
-	.string('REQUIRED')
-	.min(1, 'REQUIRED')
-	.max(64, 'TOO_LONG')
-	.refine(isTimezone, 'UNKNOWN_OPTION');
+const instant = z.iso.datetime({
+	error: (issue) => (issue.input === undefined || issue.input === '' ? 'REQUIRED' : 'INVALID'),
+	offset: true,
+});
+const timezone = z.string('REQUIRED').min(1, 'REQUIRED').max(64, 'TOO_LONG').refine(isTimezone, 'UNKNOWN_OPTION');
 
 /** `GET /api/callbacks/slots`: query parameters. */
 export const SlotsQuerySchema = z.object({
@@ -42,7 +41,7 @@ export const CallbackSchema = z.object({
 	phone: requiredText(limits.length.phone),
 	/** ISO 3166-1 alpha-2, for numbers written without a country code. */
 	country: z
-		.union([z.literal(''), z.string().regex(/^[A-Z]{2}$/)], 'UNKNOWN_OPTION')
+		.union([z.literal(''), z.string().regex(/^[A-Z]{2}$/, 'UNKNOWN_OPTION')], 'UNKNOWN_OPTION')
 		.transform((value) => value || undefined)
 		.optional(),
 	email: optionalEmailField,

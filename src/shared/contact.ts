@@ -1,7 +1,16 @@
 import * as z from 'zod';
 
 import { support } from '#config/support';
-import { articleIdField, emailField, localeField, optionalOption, optionalText, requiredOption, requiredText, signals } from '#shared/fields';
+import {
+	articleIdField,
+	emailField,
+	localeField,
+	optionalOption,
+	optionalText,
+	requiredOption,
+	requiredText,
+	signals,
+} from '#shared/fields';
 import { findHash, isAddress } from '#shared/formats';
 import * as limits from '#shared/limits';
 

@@ -6,12 +6,7 @@ import * as limits from '#shared/limits';
 
 /** A required single-line or multi-line text, trimmed; its issues carry field codes as messages. */
 export function requiredText(max: number, min = 1) {
-	return z
-		.string(code('REQUIRED'))
-		.trim()
-		.min(1, code('REQUIRED'))
-		.min(min, code('TOO_SHORT'))
-		.max(max, code('TOO_LONG'));
+	return z.string(code('REQUIRED')).trim().min(1, code('REQUIRED')).min(min, code('TOO_SHORT')).max(max, code('TOO_LONG'));
 }
 
 /** An optional text, trimmed; blank is the same as absent. */
@@ -41,7 +36,17 @@ export const localeField = requiredOption(localeIds);
 export const emailField = requiredText(limits.length.email).pipe(z.email(code('INVALID_EMAIL')));
 
 export const optionalEmailField = z
-	.union([z.literal(''), z.string().trim().max(limits.length.email, code('TOO_LONG')).pipe(z.email(code('INVALID_EMAIL')))], code('INVALID_EMAIL'))
+	.union(
+		[
+			z.literal(''),
+			z
+				.string()
+				.trim()
+				.max(limits.length.email, code('TOO_LONG'))
+				.pipe(z.email(code('INVALID_EMAIL'))),
+		],
+		code('INVALID_EMAIL'),
+	)
 	.transform((value) => value || undefined)
 	.optional();
 

@@ -33,7 +33,9 @@ export function calendarFile(event: CalendarEvent): string {
 		`SUMMARY:${escapeText(event.summary)}`,
 		`DESCRIPTION:${escapeText(event.description)}`,
 		`STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
-		...(event.cancelled ? [] : ['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-PT10M', `DESCRIPTION:${escapeText(event.summary)}`, 'END:VALARM']),
+		...(event.cancelled
+			? []
+			: ['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-PT10M', `DESCRIPTION:${escapeText(event.summary)}`, 'END:VALARM']),
 		'END:VEVENT',
 		'END:VCALENDAR',
 	];

@@ -18,11 +18,14 @@ export interface SecretSpan {
 
 /** English words in a row that make a phrase: prose hardly ever has six, since the list leaves out "the", "to", "is". */
 const englishRun = 6;
+/** Between two sentences of prose; a numbered list has digits before its full stops, a phrase no capitals after them. */
+const sentenceEnd = /^[.!?]\s+\p{Lu}$/u;
 /** Chinese characters, each standing alone, that make a phrase. Unspaced prose is never a hit: most of its characters are in the list. */
 const chineseRuns = new Set([12, 15, 18, 21, 24]);
 
 /** Wallet import format (51-52 base58 characters) and BIP-32 extended private keys. */
-const keyPattern = /(?<![1-9A-HJ-NP-Za-km-z])(?:[5KL][1-9A-HJ-NP-Za-km-z]{50,51}|[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{100,112})(?![1-9A-HJ-NP-Za-km-z])/;
+const keyPattern =
+	/(?<![1-9A-HJ-NP-Za-km-z])(?:[5KL][1-9A-HJ-NP-Za-km-z]{50,51}|[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{100,112})(?![1-9A-HJ-NP-Za-km-z])/;
 
 /** The first secret in a text, or null. Linear in the length of the text. */
 export function findSecret(text: string, lists: WordLists): SecretSpan | null {
@@ -41,11 +44,12 @@ function findEnglish(text: string, words: ReadonlySet<string>): SecretSpan | nul
 	let start = 0;
 	let end = 0;
 	for (const token of text.matchAll(/\p{L}+/gu)) {
-		if (!words.has(token[0].toLowerCase())) {
+		const isWord = words.has(token[0].toLowerCase());
+		if (!isWord || sentenceEnd.test(text.slice(end, token.index + 1))) {
 			if (run >= englishRun) break;
 			run = 0;
-			continue;
 		}
+		if (!isWord) continue;
 		if (run === 0) start = token.index;
 		run++;
 		end = token.index + token[0].length;

@@ -38,15 +38,16 @@ inEachLanguage((locale, t) => {
 		await bookingButton(page, locale).click();
 		await expect(page).toHaveURL(/#C-/);
 	});
-
-	for (const colorScheme of ['light', 'dark'] as const) {
-		test(`an old browser shows every template readably in ${colorScheme}`, async ({ page }) => {
-			test.slow();
-			await page.emulateMedia({ colorScheme });
-			for (const [name, path] of Object.entries(templates(locale))) {
-				await page.goto(path);
-				expect(await findViolations(page, ['color-contrast']), name).toEqual([]);
-			}
-		});
-	}
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`an old browser shows every template readably in ${colorScheme}`, async ({ page }) => {
+		test.slow();
+		await useBaseline(page);
+		await page.emulateMedia({ colorScheme });
+		for (const [name, path] of Object.entries(templates('zh-cn'))) {
+			await page.goto(path);
+			expect(await findViolations(page, ['color-contrast']), name).toEqual([]);
+		}
+	});
+}

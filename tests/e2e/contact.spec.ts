@@ -12,7 +12,7 @@ inEachLanguage((locale, t) => {
 		await submitButton(page, locale).click();
 		await expect(page).toHaveURL(new RegExp(`/${locale}/requests/#R-[0-9A-Z]{5}-[0-9A-Z]{5}\\.`));
 		const [, reference = ''] = /#(R-\w+-\w+)\./.exec(page.url()) ?? [];
-		await expect(page.getByRole('main').getByText(reference).first()).toBeVisible();
+		await expect(page.getByRole('main').getByText(reference).locator('visible=true').first()).toBeVisible();
 		await expect(page.getByRole('main').getByText(message)).toBeVisible();
 		await expect(page.getByText(t('requests.state.received')).first()).toBeVisible();
 

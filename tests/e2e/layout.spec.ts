@@ -5,16 +5,13 @@ import type { Page } from '@playwright/test';
 
 inEachLanguage((locale) => {
 	for (const [name, path] of Object.entries(templates(locale))) {
-		test(`${name} needs no sideways scrolling at 320 px, at 200 % zoom, or with text twice as large`, async ({ page }) => {
+		test(`${name} needs no sideways scrolling at 320 px or at 200 % zoom`, async ({ page }) => {
 			await page.setViewportSize({ width: 320, height: 640 });
 			await page.goto(path);
 			expect(await overflowing(page), 'at 320 px').toEqual([]);
 			// Zoom 200 % of a 1280 px window leaves 640 CSS pixels.
 			await page.setViewportSize({ width: 640, height: 400 });
 			expect(await overflowing(page), 'at 200 % zoom').toEqual([]);
-			await page.setViewportSize({ width: 1280, height: 800 });
-			await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-			expect(await overflowing(page), 'with large text').toEqual([]);
 		});
 	}
 });

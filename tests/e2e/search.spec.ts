@@ -55,7 +55,7 @@ inEachLanguage((locale, t) => {
 		const hash = 'a1b2c3d4'.repeat(8);
 		await page.goto(`/${locale}/`);
 		await searchBox(page).fill(hash);
-		await expect(page.getByText(t('search.hash.title'))).toBeVisible();
+		await expect(page.getByText(t('search.hash.title'), { exact: true })).toBeVisible();
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('link', { name: t('search.hash.emergency') })).toHaveAttribute('href', `/${locale}/emergency/`);
 		expect(page.url()).not.toContain(hash);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { attribute, elements, isFile, page, pages, readText } from './lib/dist.ts';
 
-const explorers = [
+const explorers = new Set([
 	'etherscan.io',
 	'bscscan.com',
 	'polygonscan.com',
@@ -13,7 +13,7 @@ const explorers = [
 	'tronscan.org',
 	'solscan.io',
 	'mempool.space',
-];
+]);
 /** Answered by the Worker. */
 const isWorkerRoute = (path: string) => path.startsWith('/api/') || path.startsWith('/desk/');
 
@@ -26,14 +26,16 @@ describe.each(pages.map((built) => [built.path, built] as const))('%s', (path, {
 			if (!isFile(url.pathname)) return true;
 			const target = url.pathname.endsWith('/') ? page(url.pathname) : undefined;
 			const id = decodeURIComponent(url.hash.slice(1));
-			return id !== '' && target !== undefined && !DomUtils.existsOne((node) => node.attribs['id'] === id, target.document.children);
+			return (
+				id !== '' && target !== undefined && !DomUtils.existsOne((node) => node.attribs['id'] === id, target.document.children)
+			);
 		});
 		expect(broken).toEqual([]);
 	});
 
 	test('leads outside only to block explorers', () => {
 		const outside = attribute(document, 'a', 'href').filter((href) => /^https?:/.test(href));
-		expect(outside.filter((href) => !explorers.includes(new URL(href).hostname))).toEqual([]);
+		expect(outside.filter((href) => !explorers.has(new URL(href).hostname))).toEqual([]);
 	});
 
 	test('loads nothing from another host', () => {
@@ -49,7 +51,10 @@ describe.each(pages.map((built) => [built.path, built] as const))('%s', (path, {
 	});
 
 	test('has no inline styles or event handlers, which the CSP would block', () => {
-		const inline = DomUtils.findAll((node) => Object.keys(node.attribs).some((name) => name === 'style' || /^on[a-z]+$/.test(name)), document.children);
+		const inline = DomUtils.findAll(
+			(node) => Object.keys(node.attribs).some((name) => name === 'style' || /^on[a-z]+$/.test(name)),
+			document.children,
+		);
 		expect(inline.map(({ name }) => name)).toEqual([]);
 		expect(elements(document, 'style')).toEqual([]);
 	});

@@ -46,8 +46,14 @@ describe('the content check', () => {
 		[{ updated: 'yesterday' }, `${article}:7 updated: write a date as YYYY-MM-DD`],
 		[{ reviewBy: '2026-01-01' }, `${article}:8 reviewBy: must be later than updated`],
 		[{ related: '[faq/gone]' }, `${article}:9 "faq/gone" does not exist; name an article as faq/<slug> or guides/<slug>`],
-		[{ related: '[/en/faq/x/]' }, `${article}:9 related.0: write a path without language and ending, such as faq/forgot-password`],
-		[{ title: 'Help: I forgot my password' }, `${article}:2 Nested mappings are not allowed in compact mappings at line 1, column 8:; put quotes around texts with ": " or a leading symbol`],
+		[
+			{ related: '[/en/faq/x/]' },
+			`${article}:9 related.0: write a path without language and ending, such as faq/forgot-password`,
+		],
+		[
+			{ title: 'Help: I forgot my password' },
+			`${article}:2 Nested mappings are not allowed in compact mappings at line 1, column 8:; put quotes around texts with ": " or a leading symbol`,
+		],
 		[{ colour: 'red' }, `${article}:10 colour: no such field; remove it or check its spelling`],
 	])('names file, line and remedy for %o', (changes, message) => {
 		write(changes);
@@ -61,12 +67,16 @@ describe('the content check', () => {
 
 	test('asks for the other language', () => {
 		rmSync(join(root, 'content/articles/zh-cn/faq/forgot-password.mdx'));
-		expect(formatMistakes(checkContent(root))).toContain(`${article}:1 the other language is missing; write content/articles/zh-cn/faq/forgot-password.mdx`);
+		expect(formatMistakes(checkContent(root))).toContain(
+			`${article}:1 the other language is missing; write content/articles/zh-cn/faq/forgot-password.mdx`,
+		);
 	});
 
 	test('says where a misplaced file belongs', () => {
 		write({ title: 'Somewhere else', aliases: '[aa, bb]' }, 'content/articles/en/Forgot.mdx');
-		expect(formatMistakes(checkContent(root))).toContain('content/articles/en/Forgot.mdx:1 move it to content/articles/{zh-cn,en}/{faq,guides}/<slug>.mdx');
+		expect(formatMistakes(checkContent(root))).toContain(
+			'content/articles/en/Forgot.mdx:1 move it to content/articles/{zh-cn,en}/{faq,guides}/<slug>.mdx',
+		);
 	});
 
 	test('asks for frontmatter where there is none', () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { queryTerms } from '../../src/search/query.ts';
-import { mergeHits } from '../../src/search/rank.ts';
+import { coverage, mergeHits } from '../../src/search/rank.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -31,7 +31,12 @@ describe('merged rankings', () => {
 	const hits = (...ids: string[]) => ids.map((id, index) => ({ id, score: 1 / (index + 1) }));
 
 	test('put a page with both words before pages with one', () => {
-		expect(mergeHits([{ weight: 1, hits: hits('a', 'b') }, { weight: 1, hits: hits('c', 'b') }])[0]).toBe('b');
+		expect(
+			mergeHits([
+				{ weight: 1, hits: hits('a', 'b') },
+				{ weight: 1, hits: hits('c', 'b') },
+			])[0],
+		).toBe('b');
 	});
 
 	test('count a rare word more than a common one', () => {
@@ -40,6 +45,24 @@ describe('merged rankings', () => {
 	});
 
 	test('are stable where nothing tells pages apart', () => {
-		expect(mergeHits([{ weight: 1, hits: [{ id: 'b', score: 1 }, { id: 'a', score: 1 }] }])).toEqual(['a', 'b']);
+		expect(
+			mergeHits([
+				{
+					weight: 1,
+					hits: [
+						{ id: 'b', score: 1 },
+						{ id: 'a', score: 1 },
+					],
+				},
+			]),
+		).toEqual(['a', 'b']);
+	});
+});
+
+describe('coverage', () => {
+	test('sees Chinese compounds that segmentation cuts apart, and ignores case and width', () => {
+		expect(coverage('usdt没到账', 'ＵＳＤＴ 没到账')).toBe(1);
+		expect(coverage('usdt没到账', 'USDT 要多少')).toBeCloseTo(1 / 3);
+		expect(coverage('？！', 'anything')).toBe(0);
 	});
 });

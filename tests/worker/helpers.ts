@@ -76,6 +76,12 @@ export function cookies(response: Response): string {
 		.join('; ');
 }
 
+/** The first tag of a page that contains a text: whole pages make failures unreadable. */
+export function tag(page: string, text: string): string {
+	const at = page.indexOf(text);
+	return at < 0 ? '' : page.slice(page.lastIndexOf('<', at), page.indexOf('>', at) + 1);
+}
+
 export async function countRows(table: string): Promise<number> {
 	return (await env.DB.prepare(`SELECT COUNT(*) AS count FROM ${table}`).first<number>('count')) ?? 0;
 }

@@ -2,12 +2,12 @@
 export const stylesheet = `
 :root {
 	color-scheme: light dark;
-	--ground: #f6f7f9;
-	--surface: #ffffff;
-	--text: #1b2430;
-	--muted: #566273;
-	--line: #d9dee6;
-	--accent: #1f5fbf;
+	--ground: #f8f6f1;
+	--surface: #fffefb;
+	--text: #1b2528;
+	--muted: #4c595d;
+	--line: #dcd7cb;
+	--accent: #0b5a5a;
 	--held: #7a4b00;
 	--held-ground: #fff1d6;
 	--urgent: #a3201a;
@@ -16,12 +16,12 @@ export const stylesheet = `
 
 @media (prefers-color-scheme: dark) {
 	:root {
-		--ground: #12161c;
-		--surface: #1a2029;
-		--text: #e7ebf1;
-		--muted: #a3aebd;
-		--line: #323b48;
-		--accent: #8ab8ff;
+		--ground: #11171a;
+		--surface: #1a2226;
+		--text: #e9ece9;
+		--muted: #aab4b6;
+		--line: #2f3a3f;
+		--accent: #74cbc2;
 		--held: #ffd48a;
 		--held-ground: #3b2c10;
 		--urgent: #ffb3ad;

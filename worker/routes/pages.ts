@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 
 import { isLocale, localeIds, type Locale } from '#config/locales';
 import { topicIds } from '#shared/contact';
+import { articleIdField } from '#shared/fields';
 import { isHashOrKey } from '#shared/formats';
 import * as limits from '#shared/limits';
 import { findSecret } from '#shared/secret-guard';
@@ -28,11 +29,11 @@ pages.get(`${inLocale}/search/`, async (c) => {
 	return livePage(c, locale, 'search', await searchView(c, locale, query.slice(0, limits.length.query)));
 });
 
-pages.get(`${inLocale}/contact/`, (c) => livePage(c, localeOf(c), 'contact', preselectTopic(c, 'contact')));
+pages.get(`${inLocale}/contact/`, (c) => livePage(c, localeOf(c), 'contact', preselect(c, 'contact')));
 
 pages.get(`${inLocale}/callback/`, async (c) => {
 	const locale = localeOf(c);
-	return livePage(c, locale, 'callback', { ...preselectTopic(c, 'callback'), ...(await callbackView(c, locale)) });
+	return livePage(c, locale, 'callback', { ...preselect(c, 'callback'), ...(await callbackView(c, locale)) });
 });
 
 /** The language of a live page's path. */
@@ -60,8 +61,12 @@ async function searchView(c: AppContext, locale: Locale, query: string): Promise
 	};
 }
 
-/** An article's "still stuck?" names its topic; without script the choice has to arrive as well. */
-function preselectTopic(c: AppContext, form: string): PageView {
-	const topic = c.req.query('topic');
-	return topic && topicIds.includes(topic) ? { form: { name: form, fields: { topic: [topic] } } } : {};
+/** An article's "still stuck?" names its topic and itself; without script both have to arrive as well. */
+function preselect(c: AppContext, form: string): PageView {
+	const { topic = '', article } = c.req.query();
+	const fields = {
+		...(topicIds.includes(topic) ? { topic: [topic] } : {}),
+		...(articleIdField.safeParse(article).success && article ? { articles: [article] } : {}),
+	};
+	return Object.keys(fields).length > 0 ? { form: { name: form, fields } } : {};
 }

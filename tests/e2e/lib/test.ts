@@ -31,6 +31,7 @@ export const test = base.extend<{ watch: Watch }>({
 			});
 			if (javaScriptEnabled) await page.clock.install({ time: now });
 			await use(watch);
+			await page.unrouteAll({ behavior: 'ignoreErrors' });
 			expect(watch.problems).toEqual([]);
 		},
 		{ auto: true },

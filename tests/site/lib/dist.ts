@@ -6,7 +6,8 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 
 const root = 'dist';
 
-if (!existsSync(join(root, 'articles.json'))) throw new Error('site tests read the built site: run `npm run build` first (npm test does)');
+if (!existsSync(join(root, 'articles.json')))
+	throw new Error('site tests read the built site: run `npm run build` first (npm test does)');
 
 export type Document = ReturnType<typeof parseDocument>;
 

@@ -1,0 +1,256 @@
+import { env } from 'cloudflare:workers';
+import { describe, it } from 'vitest';
+
+import { addressHeader, callbackBody, countRows, dayMs, hourMs, json, phoneNumber, postJson, problem, secretOf, send, sendJson, setUp, start } from './helpers.ts';
+import type { SendOptions } from './helpers.ts';
+
+setUp();
+
+const otherSlot = '2026-11-24T03:00:00Z';
+
+interface Created {
+	reference: string;
+	url: string;
+	slot: string;
+}
+
+async function book(changes: Record<string, unknown> = {}, index = 0, options: SendOptions = {}): Promise<Response> {
+	return postJson('/api/callbacks', { ...callbackBody, phone: phoneNumber(index), ...changes }, addressHeader(index), options);
+}
+
+async function booked(changes: Record<string, unknown> = {}, index = 0) {
+	const created = await json<Created>(await book(changes, index));
+	return { ...created, headers: { Authorization: `Bearer ${secretOf(created.url)}` }, path: `/api/callbacks/${created.reference}` };
+}
+
+async function seatsOf(slot: string): Promise<number[]> {
+	const { results } = await env.DB.prepare('SELECT seat FROM callback_seats WHERE slot = ? ORDER BY seat').bind(Date.parse(slot)).all<{ seat: number }>();
+	return results.map(({ seat }) => seat);
+}
+
+describe('GET /api/callbacks/slots', () => {
+	it('lists the slots of the asked days with what remains of them', async ({ expect }) => {
+		await book();
+		const response = await send('/api/callbacks/slots?locale=zh-cn&from=2026-11-24&days=1&timezone=Asia/Shanghai');
+		const { timezone, slots } = await json<{ timezone: string; slots: Record<string, unknown>[] }>(response);
+		expect(timezone).toBe('Asia/Shanghai');
+		expect(slots).toHaveLength(24);
+		expect(slots[0]).toEqual({ start: '2026-11-24T01:00:00Z', end: '2026-11-24T01:30:00Z', remaining: 3, load: 'normal' });
+		expect(slots[2]).toEqual({ start: '2026-11-24T02:00:00Z', end: '2026-11-24T02:30:00Z', remaining: 2, load: 'busy' });
+	});
+
+	it('answers in the zone of the language when none is named', async ({ expect }) => {
+		const { timezone } = await json(await send('/api/callbacks/slots?locale=en'));
+		expect(timezone).toBe('Asia/Shanghai');
+	});
+
+	it('names every wrong parameter', async ({ expect }) => {
+		const response = await send('/api/callbacks/slots?locale=xx&from=soon&days=15&timezone=Mars/Olympus');
+		expect(await problem(response)).toEqual({
+			status: 422,
+			code: 'INVALID',
+			fields: ['locale: UNKNOWN_OPTION', 'from: INVALID', 'days: INVALID', 'timezone: UNKNOWN_OPTION'],
+		});
+	});
+});
+
+describe('POST /api/callbacks', () => {
+	it('books a seat and stores the number as E.164', async ({ expect }) => {
+		const response = await postJson('/api/callbacks', callbackBody);
+		expect(response.status).toBe(201);
+		const created = await json<Created>(response);
+		expect(created.slot).toBe(callbackBody.slot);
+		expect(created.url).toMatch(new RegExp(`^/zh-cn/requests/#${created.reference}\\.`));
+		expect(await env.DB.prepare('SELECT phone, state FROM callbacks').first()).toEqual({ phone: '+8613800138000', state: 'booked' });
+	});
+
+	it('takes a slot in any offset and answers it in UTC', async ({ expect }) => {
+		expect(await json(await book({ slot: '2026-11-24T10:00:00+08:00' }))).toMatchObject({ slot: callbackBody.slot });
+	});
+
+	it('gives 200 concurrent bookings of one slot exactly its three seats', { timeout: 30_000 }, async ({ expect }) => {
+		const responses = await Promise.all(Array.from({ length: 200 }, (_, index) => book({}, index)));
+		const statuses = responses.map(({ status }) => status);
+		expect(statuses.filter((status) => status === 201)).toHaveLength(3);
+		expect(statuses.filter((status) => status === 409)).toHaveLength(197);
+		expect(await countRows('callbacks')).toBe(3);
+		expect(await countRows('callback_events')).toBe(3);
+		expect(await seatsOf(callbackBody.slot)).toEqual([1, 2, 3]);
+		expect(await env.DB.prepare('SELECT SUM(count) AS sum FROM rate_counts').first('sum')).toBe(6);
+	});
+
+	it('offers the three nearest free starts of a full slot', async ({ expect }) => {
+		for (let index = 0; index < 3; index++) await book({}, index);
+		for (let index = 3; index < 6; index++) await book({ slot: '2026-11-24T01:30:00Z' }, index);
+		const response = await book({}, 9);
+		expect(response.status).toBe(409);
+		expect(await json(response)).toMatchObject({
+			code: 'SLOT_FULL',
+			alternatives: ['2026-11-24T01:00:00Z', '2026-11-24T02:30:00Z', '2026-11-24T03:00:00Z'],
+		});
+	});
+
+	it('books one call for 100 concurrent posts with one key', { timeout: 30_000 }, async ({ expect }) => {
+		const responses = await Promise.all(Array.from({ length: 100 }, () => postJson('/api/callbacks', callbackBody, { 'Idempotency-Key': 'once' })));
+		const references = await Promise.all(responses.map(async (response) => (await json(response))['reference']));
+		expect(new Set(references).size).toBe(1);
+		expect(await countRows('callback_seats')).toBe(1);
+	});
+
+	it('answers a replay as the first time even when the slot has passed', async ({ expect }) => {
+		const key = { 'Idempotency-Key': 'late' };
+		const first = await json(await postJson('/api/callbacks', callbackBody, key));
+		const replay = await postJson('/api/callbacks', callbackBody, key, { at: start + dayMs + hourMs });
+		expect(replay.status).toBe(201);
+		expect(await json(replay)).toEqual(first);
+	});
+
+	it('refuses a third open call of one number, at any time at once, until one is over', async ({ expect }) => {
+		const slots = ['2026-11-24T01:00:00Z', '2026-11-24T02:00:00Z', '2026-11-24T03:00:00Z', '2026-11-24T04:00:00Z'];
+		const responses = await Promise.all(slots.map((slot, index) => postJson('/api/callbacks', { ...callbackBody, slot }, addressHeader(index))));
+		expect(responses.filter(({ status }) => status === 201)).toHaveLength(2);
+		const refused = responses.find(({ status }) => status === 409);
+		expect(refused && (await problem(refused))).toMatchObject({ code: 'TOO_MANY_BOOKINGS' });
+		const later = await postJson('/api/callbacks', { ...callbackBody, slot: '2026-11-25T02:00:00Z' }, {}, { at: start + dayMs + 3 * hourMs });
+		expect(later.status).toBe(201);
+	});
+
+	it('refuses slots that are too soon, and times that were never a slot', async ({ expect }) => {
+		expect(await problem(await book({ slot: '2026-11-23T02:30:00Z' }))).toMatchObject({ status: 409, code: 'SLOT_PAST' });
+		for (const slot of ['2026-11-24T02:10:00Z', '2026-11-24T18:00:00Z', '2026-12-24T02:00:00Z']) {
+			expect(await problem(await book({ slot }))).toEqual({ status: 422, code: 'INVALID', fields: ['slot: INVALID'] });
+		}
+		expect(await countRows('callbacks')).toBe(0);
+	});
+
+	it('names every wrong field at once', async ({ expect }) => {
+		const response = await postJson('/api/callbacks', { locale: 'en', email: 'x', slot: 'noon', timezone: 'Mars/Olympus', note: 'x'.repeat(501), country: 'china' });
+		expect(await problem(response)).toEqual({
+			status: 422,
+			code: 'INVALID',
+			fields: [
+				'name: REQUIRED',
+				'phone: REQUIRED',
+				'country: UNKNOWN_OPTION',
+				'email: INVALID_EMAIL',
+				'topic: REQUIRED',
+				'slot: INVALID',
+				'timezone: UNKNOWN_OPTION',
+				'note: TOO_LONG',
+			],
+		});
+	});
+
+	it('knows numbers by their country and refuses those nobody can be called on', async ({ expect }) => {
+		expect((await postJson('/api/callbacks', { ...callbackBody, locale: 'en', phone: '0171 2345678', country: 'DE' })).status).toBe(201);
+		expect(await env.DB.prepare('SELECT phone FROM callbacks').first('phone')).toBe('+491712345678');
+		for (const [locale, phone] of [['en', '138 0013 8000'], ['zh-cn', '12'], ['en', '+44 909 879 0000']]) {
+			expect(await problem(await postJson('/api/callbacks', { ...callbackBody, locale, phone }))).toMatchObject({ fields: ['phone: INVALID_PHONE'] });
+		}
+	});
+
+	it('keeps a held booking’s seat and does not tell', async ({ expect }) => {
+		const { path, headers } = await booked({ website: 'x' });
+		expect(await json(await send(path, { headers }))).toMatchObject({ state: 'booked' });
+		expect(await env.DB.prepare('SELECT state FROM callbacks').first('state')).toBe('held');
+		expect(await seatsOf(callbackBody.slot)).toEqual([1]);
+	});
+
+	it('refuses a secret in the note and keeps no seat', async ({ expect }) => {
+		const key = `5${'HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ'}`;
+		expect(await problem(await book({ note: key }))).toMatchObject({ code: 'SECRET_DETECTED', fields: ['note: SECRET_DETECTED'] });
+		expect(await countRows('callback_seats')).toBe(0);
+	});
+});
+
+describe('/api/callbacks/<reference>', () => {
+	it('shows the call to whoever has the secret, however the reference is spelt', async ({ expect }) => {
+		const { path, headers, reference } = await booked();
+		const response = await send(path.toLowerCase(), { headers });
+		expect(response.headers.get('Cache-Control')).toBe('no-store');
+		expect(await json(response)).toEqual({
+			reference,
+			state: 'booked',
+			slot: callbackBody.slot,
+			end: '2026-11-24T02:30:00Z',
+			timezone: 'Asia/Shanghai',
+			topic: 'safety',
+			attempts: 0,
+			sequence: 0,
+			createdAt: expect.stringMatching(/^2026-11-23T02:00:/),
+			timeline: [{ at: expect.any(String), event: 'booked' }],
+		});
+	});
+
+	it('moves the call in one piece: the old seat is free, the new one taken', async ({ expect }) => {
+		const { path, headers } = await booked();
+		const response = await sendJson('PATCH', path, { slot: otherSlot, timezone: 'Europe/Berlin' }, headers);
+		expect(response.status).toBe(200);
+		expect(await json(response)).toMatchObject({ slot: otherSlot, timezone: 'Europe/Berlin', sequence: 1, state: 'booked' });
+		expect(await seatsOf(callbackBody.slot)).toEqual([]);
+		expect(await seatsOf(otherSlot)).toEqual([1]);
+	});
+
+	it('keeps the old seat when the new slot is full', async ({ expect }) => {
+		for (let index = 1; index < 4; index++) await book({ slot: otherSlot }, index);
+		const { path, headers } = await booked();
+		expect(await problem(await sendJson('PATCH', path, { slot: otherSlot, timezone: 'Asia/Shanghai' }, headers))).toMatchObject({ code: 'SLOT_FULL' });
+		expect(await seatsOf(callbackBody.slot)).toEqual([1]);
+		expect(await json(await send(path, { headers }))).toMatchObject({ slot: callbackBody.slot, sequence: 0 });
+	});
+
+	it('changes nothing when moved to where it is, and refuses wrong targets', async ({ expect }) => {
+		const { path, headers } = await booked();
+		const same = { slot: callbackBody.slot, timezone: 'Asia/Shanghai' };
+		expect(await json(await sendJson('PATCH', path, same, headers))).toMatchObject({ sequence: 0 });
+		expect(await problem(await sendJson('PATCH', path, { ...same, slot: '2026-11-23T02:30:00Z' }, headers))).toMatchObject({ code: 'SLOT_PAST' });
+		expect(await problem(await sendJson('PATCH', path, { ...same, slot: '2026-11-24T02:10:00Z' }, headers))).toMatchObject({ code: 'INVALID' });
+		expect(await problem(await sendJson('PATCH', path, {}, headers))).toMatchObject({ fields: ['slot: REQUIRED', 'timezone: REQUIRED'] });
+	});
+
+	it('cancels, frees the seat for somebody else, and may be told twice', async ({ expect }) => {
+		for (let index = 1; index < 3; index++) await book({}, index);
+		const { path, headers } = await booked();
+		for (let times = 0; times < 2; times++) {
+			const response = await send(path, { method: 'DELETE', headers });
+			expect(response.status).toBe(200);
+			const { state, timeline } = await json<{ state: string; timeline: unknown[] }>(response);
+			expect(state).toBe('cancelled');
+			expect(timeline).toHaveLength(2);
+		}
+		expect((await book({}, 7)).status).toBe(201);
+		expect(await problem(await sendJson('PATCH', path, { slot: otherSlot, timezone: 'Asia/Shanghai' }, headers))).toMatchObject({ code: 'CONFLICT' });
+	});
+
+	it('loses no seat when a move and a cancellation meet', async ({ expect }) => {
+		const { path, headers } = await booked();
+		await Promise.all([sendJson('PATCH', path, { slot: otherSlot, timezone: 'Asia/Shanghai' }, headers), send(path, { method: 'DELETE', headers })]);
+		const { state } = await json<{ state: string }>(await send(path, { headers }));
+		expect([state, await countRows('callback_seats')]).toEqual(['cancelled', 0]);
+	});
+
+	it('can be neither moved nor cancelled once its time has come', async ({ expect }) => {
+		const { path, headers } = await booked();
+		const at = start + dayMs;
+		expect(await problem(await sendJson('PATCH', path, { slot: '2026-11-25T02:00:00Z', timezone: 'UTC' }, headers, { at }))).toMatchObject({ code: 'SLOT_PAST' });
+		expect(await problem(await send(path, { method: 'DELETE', headers }, { at }))).toMatchObject({ code: 'SLOT_PAST' });
+	});
+
+	it('gives one answer for a wrong secret, an unknown reference and no secret at all', async ({ expect }) => {
+		const { path, headers } = await booked();
+		const { url, reference } = await json<Created>(await postJson('/api/contact', { locale: 'en', topic: 'other', name: 'A', email: 'a@example.com', message: 'A message long enough.' }));
+		const attempts = [
+			send(path),
+			send(path, { headers: { Authorization: 'Bearer AAAAAAAAAAAAAAAAAAAAAA' } }),
+			send('/api/callbacks/C-00000-00000', { headers }),
+			send('/api/callbacks/nonsense', { headers }),
+			send(`/api/callbacks/${reference}`, { headers: { Authorization: `Bearer ${secretOf(url)}` } }),
+			send(path.replace('/callbacks/', '/requests/'), { headers }),
+			send(path, { method: 'DELETE' }),
+			sendJson('PATCH', path, { slot: otherSlot, timezone: 'UTC' }),
+		];
+		const bodies = await Promise.all(attempts.map(async (attempt) => ({ ...(await json(await attempt)), requestId: '' })));
+		expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
+		expect(bodies[0]).toMatchObject({ status: 404, code: 'NOT_FOUND', fields: [] });
+	});
+});

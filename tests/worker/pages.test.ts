@@ -1,0 +1,218 @@
+import { env } from 'cloudflare:workers';
+import { describe, it } from 'vitest';
+
+import { anyArticle, callbackBody, contactBody, cookies, countRows, dayMs, postForm, postJson, send, setUp, start, tag } from './helpers.ts';
+
+setUp();
+
+async function pageOf(response: Response | Promise<Response>): Promise<string> {
+	return (await response).text();
+}
+
+/** Follows a plain form post to the private page, as a browser would. */
+async function privateVisit(created: Response, locale = 'en') {
+	const first = await send(`/${locale}/requests/`, { headers: { Cookie: cookies(created) } });
+	const cookie = cookies(first);
+	const page = await first.text();
+	const csrf = /value="([\w-]{22})"/.exec(tag(page, 'name="csrf"'))?.[1] ?? '';
+	const act = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+		postForm(`/${locale}/requests/`, { csrf, ...fields }, { Cookie: cookie, ...headers });
+	return { page, cookie, csrf, act };
+}
+
+describe('/search/ without script', () => {
+	for (const locale of ['en', 'zh-cn']) {
+		it(`finds an article by its title and lists it first (${locale})`, async ({ expect }) => {
+			const { title, url } = await anyArticle(locale);
+			const response = await send(`/${locale}/search/?q=${encodeURIComponent(title)}`);
+			expect(response.headers.get('Cache-Control')).toBe('no-store');
+			expect(response.headers.get('ETag')).toBeNull();
+			const page = await response.text();
+			const list = page.slice(page.indexOf('data-list="results"'));
+			expect(tag(list, '<a')).toContain(`href="${url}"`);
+		});
+	}
+
+	it('says that nothing was found, and shows what was searched for only as text', async ({ expect }) => {
+		const page = await pageOf(send(`/en/search/?q=${encodeURIComponent('"><script>xqzzy')}`));
+		expect(tag(page, 'data-show="results:none"')).not.toContain('hidden');
+		expect(page.includes('<script>xqzzy')).toBe(false);
+	});
+
+	it('asks for words when there are none', async ({ expect }) => {
+		expect(tag(await pageOf(send('/en/search/?q=+')), 'data-show="results:none"')).toContain('hidden');
+	});
+
+	it('sends a recovery phrase to the emergency page and no further', async ({ expect }) => {
+		for (const query of ['zoo zone zero youth young you', '的 一 是 在 不 了 有 和 人 这 中 大']) {
+			const response = await send(`/zh-cn/search/?q=${encodeURIComponent(query)}`);
+			expect(response.status).toBe(303);
+			expect(response.headers.get('Location')).toBe('/zh-cn/emergency/');
+			expect(response.headers.get('Cache-Control')).toBe('no-store');
+			expect(response.headers.get('Referrer-Policy')).toBe('no-referrer');
+		}
+	});
+
+	it('asks "hash or key?" and repeats neither', async ({ expect }) => {
+		const query = 'ab12'.repeat(16);
+		const page = await pageOf(send(`/en/search/?q=${query}`));
+		expect(tag(page, 'data-show="results:hash"')).not.toContain('hidden');
+		expect(page.includes(query)).toBe(false);
+	});
+
+	it('shows the site’s own 404 page below it', async ({ expect }) => {
+		const response = await send('/en/search/nothing/');
+		expect(response.status).toBe(404);
+		expect(response.headers.get('Content-Type')).toContain('text/html');
+	});
+});
+
+describe('/contact/ and /callback/ without script', () => {
+	it('have the topic chosen that the link names', async ({ expect }) => {
+		expect(tag(await pageOf(send('/en/contact/?topic=frozen')), 'value="frozen"')).toContain('checked');
+		expect(tag(await pageOf(send('/en/callback/?topic=frozen')), '<option value="frozen"')).toContain('selected');
+	});
+
+	it('offer the free slots of the coming days in the zone that was asked for', async ({ expect }) => {
+		const page = await pageOf(send('/en/callback/?timezone=Europe/Berlin'));
+		expect(tag(page, 'name="slot" value="2026-11-24T02:00:00Z"')).toContain('type="radio"');
+		expect(page.includes('<span class="slot-time">03:00</span>')).toBe(true);
+		expect(tag(page, 'name="timezone" value="Europe/Berlin"')).toContain('type="hidden"');
+	});
+
+	it('leave full slots out, and fall back to the line’s zone', async ({ expect }) => {
+		await env.DB.batch([1, 2, 3].map((seat) => env.DB.prepare(
+			`INSERT INTO callbacks (reference, state, locale, topic, name, phone, slot_start, slot_end, timezone, phone_nth, created_at)
+			VALUES (?1, 'booked', 'en', 'other', 'A', ?1, ?2, ?2, 'UTC', 1, 0)`).bind(`C-${seat}`, Date.parse('2026-11-24T02:00:00Z'))));
+		await env.DB.batch([1, 2, 3].map((seat) => env.DB.prepare('INSERT INTO callback_seats VALUES (?1, ?2, ?3)').bind(Date.parse('2026-11-24T02:00:00Z'), seat, `C-${seat}`)));
+		const page = await pageOf(send('/en/callback/?timezone=Mars/Olympus'));
+		expect(page.includes('value="2026-11-24T02:00:00Z"')).toBe(false);
+		expect(tag(page, 'name="timezone" value="Asia/Shanghai"')).toContain('type="hidden"');
+	});
+
+	for (const locale of ['en', 'zh-cn']) {
+		it(`shows the booking form again with its errors, slots and everything typed (${locale})`, async ({ expect }) => {
+			const response = await postForm('/api/callbacks', { ...callbackBody, locale, phone: '12', note: 'After ten, please' });
+			expect(response.status).toBe(422);
+			const page = await response.text();
+			expect(tag(page, 'name="phone"')).toContain('aria-invalid="true"');
+			expect(tag(page, 'name="phone"')).toContain('value="12"');
+			expect(tag(page, `value="${callbackBody.slot}"`)).toContain('checked');
+			expect(page.includes('After ten, please</textarea>')).toBe(true);
+		});
+	}
+
+	it('says which slot is gone', async ({ expect }) => {
+		for (let index = 0; index < 3; index++) {
+			await postJson('/api/callbacks', { ...callbackBody, phone: `+8613800138${100 + index}` });
+		}
+		const response = await postForm('/api/callbacks', callbackBody);
+		expect(response.status).toBe(409);
+		expect(tag(await response.text(), 'data-code="SLOT_FULL"')).not.toContain('hidden');
+	});
+});
+
+describe('the private page without script', () => {
+	for (const locale of ['en', 'zh-cn']) {
+		it(`shows the request right after it was sent, its secret once (${locale})`, async ({ expect }) => {
+			const created = await postForm('/api/contact', { ...contactBody, locale, urgent: 'true' });
+			const { page, cookie } = await privateVisit(created, locale);
+			const [reference = '', secret = ''] = cookies(created).split('=')[1]?.split('.') ?? [];
+			expect(tag(page, 'data-show="view:request"')).not.toContain('hidden');
+			expect(tag(page, 'data-show="fresh:yes"')).not.toContain('hidden');
+			expect(tag(page, 'data-show="urgent:yes"')).not.toContain('hidden');
+			expect(tag(page, 'data-show="topic:deposits"')).not.toContain('hidden');
+			expect(tag(page, 'data-show="view:open"')).toContain('hidden');
+			expect(page.includes(`>${reference}</`) && page.includes(secret) && page.includes(contactBody.message)).toBe(true);
+			const again = await pageOf(send(`/${locale}/requests/`, { headers: { Cookie: cookie } }));
+			expect(tag(again, 'data-show="fresh:yes"')).toContain('hidden');
+			expect(again.includes(secret)).toBe(false);
+		});
+	}
+
+	it('opens with reference and secret', async ({ expect }) => {
+		const created = await postForm('/api/contact', contactBody);
+		const [reference = '', secret = ''] = cookies(created).split('=')[1]?.split('.') ?? [];
+		const opened = await postForm('/en/requests/', { action: 'open', reference: ` ${reference.toLowerCase()} `, secret });
+		expect([opened.status, opened.headers.get('Location')]).toEqual([303, '/en/requests/']);
+		const page = await pageOf(send('/en/requests/', { headers: { Cookie: cookies(opened) } }));
+		expect(page.includes(contactBody.message)).toBe(true);
+	});
+
+	it('says the same for an unknown reference and a wrong secret, and keeps the reference', async ({ expect }) => {
+		const created = await postForm('/api/contact', contactBody);
+		const [reference = ''] = cookies(created).split('=')[1]?.split('.') ?? [];
+		const pages = await Promise.all([reference, 'R-00000-00000', 'what?'].map(async (typed) => {
+			const response = await postForm('/en/requests/', { action: 'open', reference: typed, secret: 'wrong' });
+			expect(response.status).toBe(404);
+			const page = await response.text();
+			expect(tag(page, 'name="reference"')).toContain(`value="${typed}"`);
+			return page.replaceAll(typed, '');
+		}));
+		expect(new Set(pages).size).toBe(1);
+		expect(tag(pages[0] ?? '', 'data-show="view:missing"')).not.toContain('hidden');
+		expect(tag(pages[0] ?? '', 'data-show="view:open"')).not.toContain('hidden');
+	});
+
+	it('moves and cancels a call, says so once, and hands out the calendar file', async ({ expect }) => {
+		const { page, act, cookie } = await privateVisit(await postForm('/api/callbacks', { ...callbackBody, locale: 'en', country: 'CN' }));
+		expect(tag(page, 'data-show="view:callback"')).not.toContain('hidden');
+		expect(tag(page, 'data-time="slot"')).toContain('datetime="2026-11-24T02:00:00Z"');
+
+		const moved = await act({ action: 'move', slot: '2026-11-24T03:00:00Z', timezone: 'Europe/Berlin' });
+		expect(moved.status).toBe(303);
+		const after = await pageOf(send('/en/requests/', { headers: { Cookie: cookies(moved) } }));
+		expect(tag(after, 'data-show="done:moved"')).not.toContain('hidden');
+		expect(tag(after, 'data-time="slot"')).toContain('datetime="2026-11-24T03:00:00Z"');
+		expect(tag(await pageOf(send('/en/requests/', { headers: { Cookie: cookie } })), 'data-show="done:moved"')).toContain('hidden');
+
+		const calendar = await act({ action: 'calendar' });
+		expect(calendar.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8');
+		expect(calendar.headers.get('Content-Disposition')).toMatch(/^attachment; filename="C-.*\.ics"$/);
+		expect(await calendar.text()).toContain('DTSTART:20261124T030000Z\r\n');
+
+		const cancelled = await act({ action: 'cancel' });
+		const end = await pageOf(send('/en/requests/', { headers: { Cookie: cookies(cancelled) } }));
+		expect(tag(end, 'data-show="done:cancelled"')).not.toContain('hidden');
+		expect(tag(end, 'data-show="state:cancelled"')).not.toContain('hidden');
+		expect(await countRows('callback_seats')).toBe(0);
+	});
+
+	it('stays on the page with what went wrong', async ({ expect }) => {
+		const { act } = await privateVisit(await postForm('/api/callbacks', { ...callbackBody, locale: 'en', country: 'CN' }));
+		const missing = await act({ action: 'move', timezone: 'Asia/Shanghai' });
+		expect(missing.status).toBe(422);
+		const page = await missing.text();
+		expect(tag(page, 'data-errors="slot"')).not.toContain('hidden');
+		expect(tag(page, 'data-show="view:callback"')).not.toContain('hidden');
+		const late = await act({ action: 'move', slot: '2026-11-23T02:30:00Z', timezone: 'Asia/Shanghai' });
+		expect(late.status).toBe(409);
+		expect(tag(await late.text(), 'data-code="SLOT_PAST"')).not.toContain('hidden');
+		expect((await act({ action: 'explode' })).status).toBe(422);
+	});
+
+	it('does nothing without its token, and nothing without its cookie', async ({ expect }) => {
+		const { act, csrf } = await privateVisit(await postForm('/api/callbacks', { ...callbackBody, locale: 'en', country: 'CN' }));
+		expect((await act({ action: 'cancel', csrf: 'wrong' })).status).toBe(403);
+		expect((await postForm('/en/requests/', { action: 'cancel', csrf })).status).toBe(403);
+		expect((await act({ action: 'cancel' }, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+		expect(await countRows('callback_seats')).toBe(1);
+	});
+
+	it('has no calls to act on for a request', async ({ expect }) => {
+		const { act } = await privateVisit(await postForm('/api/contact', contactBody));
+		expect((await act({ action: 'cancel' })).status).toBe(404);
+	});
+
+	it('closes', async ({ expect }) => {
+		const { act } = await privateVisit(await postForm('/api/contact', contactBody));
+		const closed = await act({ action: 'close' });
+		expect(closed.headers.get('Set-Cookie')).toMatch(/^__Host-request=; Max-Age=0/);
+	});
+
+	it('forgets a cookie that opens nothing', async ({ expect }) => {
+		const response = await send('/en/requests/', { headers: { Cookie: '__Host-request=R-00000-00000.AAAAAAAAAAAAAAAAAAAAAA' } }, { at: start + dayMs });
+		expect(response.headers.get('Set-Cookie')).toMatch(/^__Host-request=; Max-Age=0/);
+		expect(tag(await response.text(), 'data-show="view:open"')).not.toContain('hidden');
+	});
+});
