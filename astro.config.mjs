@@ -17,9 +17,17 @@ const { site } = await import(siteConfig);
 /** The Worker of `npm run dev`: everything that is not a page under edit. */
 const api = process.env.API_ORIGIN;
 
+const livePages = `^/(${Object.keys(locales).join('|')})/(search|contact|callback|requests)/`;
+
+/** The Worker fills live pages, and for that reads the page itself from here. */
+function askedByWorker({ headers, url }) {
+	return headers['x-built-page'] ? url : undefined;
+}
+
 export default defineConfig({
 	site: site.url,
-	trailingSlash: 'always',
+	// Astro's own redirect to the trailing slash would come before the dev server's proxy.
+	trailingSlash: api ? 'ignore' : 'always',
 	compressHTML: true,
 	// A strict CSP allows no inline styles.
 	build: { inlineStylesheets: 'never', format: 'directory' },
@@ -38,6 +46,6 @@ export default defineConfig({
 	vite: {
 		resolve: { alias: { '#config/site': siteConfig } },
 		build: { assetsInlineLimit: 0, target: ['chrome100', 'safari15.4'], cssTarget: ['chrome100', 'safari15.4'] },
-		...(api ? { server: { proxy: { '/api': api, '/desk': api } } } : {}),
+		...(api ? { server: { proxy: { '/api': api, '/desk': api, [livePages]: { target: api, bypass: askedByWorker } } } } : {}),
 	},
 });

@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 import { site } from './src/config/site.ts';
 import { chromiumArguments } from './src/commands/lib/chromium.ts';
-import { now, port } from './tests/e2e/lib/server.ts';
+import { deskToken, now, port } from './tests/e2e/lib/server.ts';
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
@@ -32,7 +32,7 @@ export default defineConfig({
 			PORT: String(port),
 			DATA_DIR: `test-results/data-${process.pid}`,
 			NOW: now,
-			DESK_TOKEN: 'e2e-desk-token',
+			DESK_TOKEN: deskToken,
 			...siteConfig,
 		},
 		timeout: 180_000,

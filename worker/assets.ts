@@ -13,7 +13,10 @@ let articles: ArticleRecord[] | null = null;
 /** A file of the built site; from Astro's dev server while somebody edits. */
 export function fetchAsset(c: AppContext, path: string): Promise<Response> {
 	const { SITE_ORIGIN } = c.var.settings;
-	return SITE_ORIGIN ? fetch(new URL(path, SITE_ORIGIN)) : c.env.ASSETS.fetch(new URL(path, assetOrigin));
+	// The header keeps the dev server from passing a live page back to this Worker.
+	return SITE_ORIGIN
+		? fetch(new URL(path, SITE_ORIGIN), { headers: { 'X-Built-Page': '1' } })
+		: c.env.ASSETS.fetch(new URL(path, assetOrigin));
 }
 
 /** Every published article. */

@@ -22,7 +22,10 @@ const { capacity } = support.callback;
 const alternativeCount = 3;
 
 /** Slots that can be booked on `days` local days of a zone, full ones included. */
-export async function listSlots(c: AppContext, query: { locale: Locale; timezone: string; from?: string | undefined; days: number }): Promise<Slot[]> {
+export async function listSlots(
+	c: AppContext,
+	query: { locale: Locale; timezone: string; from?: string | undefined; days: number },
+): Promise<Slot[]> {
 	const time = now(c.var.settings);
 	return slotsIn(c, query.locale, localDays(query.timezone, query.from, query.days, time));
 }
@@ -91,12 +94,27 @@ function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, guard: 
 	const reference = newReference('C');
 	const { locale, topic, name, phone, email, note, timezone } = callback;
 	const state = isSuspicious(callback) ? 'held' : 'booked';
-	const row = { reference, state, locale, topic, name, phone, email, note, timezone, slot, createdAt: now(c.var.settings) } as const;
+	const row = {
+		reference,
+		state,
+		locale,
+		topic,
+		name,
+		phone,
+		email,
+		note,
+		timezone,
+		slot,
+		createdAt: now(c.var.settings),
+	} as const;
 	return storeOnce(c, {
 		route: 'callbacks',
 		reference,
 		guard,
-		statements: [...insertCallback(c.env.DB, row, limits.openCallbacksPerPhone), takeSeat(c.env.DB, reference, slot.start, capacity)],
+		statements: [
+			...insertCallback(c.env.DB, row, limits.openCallbacksPerPhone),
+			takeSeat(c.env.DB, reference, slot.start, capacity),
+		],
 		refused: (refusal) => refusedSeat(c, locale, slot.start, refusal),
 	});
 }

@@ -35,7 +35,8 @@ export async function replayGuard(c: AppContext, route: string, body: Record<str
 	const { key, bodyHash, lifeMs } = identity;
 	const time = now(c.var.settings);
 	return {
-		statements: (reference) => insertIdempotencyKey(c.env.DB, { route, key, bodyHash, reference, expiresAt: time + lifeMs }, time),
+		statements: (reference) =>
+			insertIdempotencyKey(c.env.DB, { route, key, bodyHash, reference, expiresAt: time + lifeMs }, time),
 		async findReplay() {
 			const earlier = await findIdempotencyKey(c.env.DB, route, key, time);
 			if (earlier && earlier.bodyHash !== bodyHash) throw new ApiError('CONFLICT');
@@ -49,11 +50,17 @@ async function findIdentity(c: AppContext, route: string, body: Record<string, u
 	const header = c.req.header('Idempotency-Key');
 	if (header === undefined && !isFormPost(c)) return null;
 	if (header !== undefined && !keyPattern.test(header)) {
-		throw new ApiError('INVALID', { fields: [{ name: 'Idempotency-Key', code: header.length > limits.length.idempotencyKey ? 'TOO_LONG' : 'INVALID' }] });
+		throw new ApiError('INVALID', {
+			fields: [{ name: 'Idempotency-Key', code: header.length > limits.length.idempotencyKey ? 'TOO_LONG' : 'INVALID' }],
+		});
 	}
 	const bodyHash = await keyedHash(LINK_KEY, `body:${route}:${normalise(body)}`);
 	return header === undefined
-		? { key: await keyedHash(LINK_KEY, `form:${bodyHash}:${await networkId(c)}`), bodyHash, lifeMs: limits.formReplaySeconds * 1000 }
+		? {
+				key: await keyedHash(LINK_KEY, `form:${bodyHash}:${await networkId(c)}`),
+				bodyHash,
+				lifeMs: limits.formReplaySeconds * 1000,
+			}
 		: { key: await keyedHash(LINK_KEY, `key:${route}:${header}`), bodyHash, lifeMs: keyLifeMs };
 }
 

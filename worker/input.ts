@@ -18,7 +18,9 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, body: Recor
 	const secrets = findSecrets(body);
 	const result = schema.safeParse(body);
 	if (secrets.length > 0) {
-		const others = result.success ? [] : fieldErrors(result.error).filter(({ name }) => !secrets.some((secret) => secret.name === name));
+		const others = result.success
+			? []
+			: fieldErrors(result.error).filter(({ name }) => !secrets.some((secret) => secret.name === name));
 		throw new ApiError('SECRET_DETECTED', { fields: [...secrets, ...others] });
 	}
 	if (!result.success) throw new ApiError('INVALID', { fields: fieldErrors(result.error) });

@@ -1,4 +1,5 @@
-import { html } from 'hono/html';
+// Under its own name the formatter would break these templates into lines, and put white space into the page.
+import { html as markup } from 'hono/html';
 
 import { locales, type Locale } from '#config/locales';
 import type { ArticleRecord } from '#shared/articles';
@@ -9,22 +10,22 @@ import { rfc3339 } from './time.ts';
 
 /** Search results as list items. A result in the other language says so to screen readers. */
 export function resultItems(articles: readonly ArticleRecord[]): string {
-	return articles
-		.map(({ locale, url, title, summary }) => {
-			const { lang } = locales[locale];
-			return String(html`<li lang="${lang}"><a href="${url}" hreflang="${lang}">${title}</a><p>${summary}</p></li>`);
-		})
-		.join('');
+	const items = articles.map(({ locale, url, title, summary }) => {
+		const { lang } = locales[locale];
+		return markup`<li lang="${lang}"><a href="${url}" hreflang="${lang}">${title}</a><p>${summary}</p></li>`;
+	});
+	return items.join('');
 }
 
 /** Events of a timeline as list items, in the words of the list. */
 export function timelineItems(timeline: readonly { at: number; event: string }[], locale: Locale, timezone: string) {
-	return (word: (key: string) => string) =>
-		timeline
-			.map(({ at, event }) =>
-				String(html`<li><span>${word(event)}</span> <time datetime="${rfc3339(at)}">${formatInstant(locale, at, timezone)}</time></li>`),
-			)
-			.join('');
+	return (word: (key: string) => string) => {
+		const items = timeline.map(({ at, event }) => {
+			const time = markup`<time datetime="${rfc3339(at)}">${formatInstant(locale, at, timezone)}</time>`;
+			return markup`<li><span>${word(event)}</span> ${time}</li>`;
+		});
+		return items.join('');
+	};
 }
 
 /** Free slots as radio buttons, a fieldset per local day. Full ones are left out: nobody can choose them. */
@@ -32,17 +33,18 @@ export function slotFieldsets(slots: readonly Slot[], locale: Locale, timezone: 
 	const { lang } = locales[locale];
 	const day = new Intl.DateTimeFormat(lang, { timeZone: timezone, weekday: 'short', month: 'short', day: 'numeric' });
 	const time = new Intl.DateTimeFormat(lang, { timeZone: timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-	const days = Map.groupBy(
-		slots.filter(({ remaining }) => remaining > 0),
-		({ start }) => day.format(new Date(start)),
-	);
+	const free = slots.filter(({ remaining }) => remaining > 0);
+	const days = Map.groupBy(free, ({ start }) => day.format(new Date(start)));
 	return (word: (key: string) => string) => {
-		const radio = ({ start, load }: Slot) =>
-			html`<label class="slot" data-load="${load}"><input type="radio" name="slot" value="${start}" required${start === chosen ? ' checked' : ''}><span class="slot-time">${time.format(new Date(start))}</span><span class="slot-load">${word(load)}</span></label>`;
-		return [...days]
-			.map(([legend, slotsOfDay]) =>
-				String(html`<fieldset class="slot-day"><legend>${legend}</legend><div class="slot-grid">${slotsOfDay.map(radio)}</div></fieldset>`),
-			)
-			.join('');
+		const radio = ({ start, load }: Slot) => {
+			const input = markup`<input type="radio" name="slot" value="${start}" required${start === chosen ? ' checked' : ''}>`;
+			const label = markup`<span class="slot-time">${time.format(new Date(start))}</span><span class="slot-load">${word(load)}</span>`;
+			return markup`<label class="slot" data-load="${load}">${input}${label}</label>`;
+		};
+		const fieldsets = [...days].map(([legend, slotsOfDay]) => {
+			const grid = markup`<div class="slot-grid">${slotsOfDay.map(radio)}</div>`;
+			return markup`<fieldset class="slot-day"><legend>${legend}</legend>${grid}</fieldset>`;
+		});
+		return fieldsets.join('');
 	};
 }

@@ -51,7 +51,10 @@ export function fillPage(page: Response, locale: Locale, view: PageView): Respon
 	if (view.form) fillControls(on, view.form, view.errors ?? []);
 	for (const [name, list] of Object.entries(view.lists ?? {})) {
 		on(`[data-list="${name}"]`, (element) => {
-			element.append(list((word) => element.getAttribute(`data-word-${word}`) ?? ''), { html: true });
+			element.append(
+				list((word) => element.getAttribute(`data-word-${word}`) ?? ''),
+				{ html: true },
+			);
 		});
 	}
 	return rewriter.transform(page);

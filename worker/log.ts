@@ -7,7 +7,14 @@ import { SettingsError } from './settings.ts';
 /** One line per error, without anything that a person sent: the route's pattern, not its URL; the place of a bug, not its message. */
 export function logError(c: AppContext, answer: ApiError, cause: unknown): void {
 	const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? 'none';
-	const line = { requestId: c.var.requestId, code: answer.code, status: answer.status, method: c.req.method, route, ...describeBug(answer, cause) };
+	const line = {
+		requestId: c.var.requestId,
+		code: answer.code,
+		status: answer.status,
+		method: c.req.method,
+		route,
+		...describeBug(answer, cause),
+	};
 	if (answer.status >= 500) console.error(JSON.stringify(line));
 	else console.warn(JSON.stringify(line));
 }

@@ -27,6 +27,10 @@ function firstHalf(address: string): string {
 	const [head = '', tail] = address.toLowerCase().split('::');
 	const left = head.split(':').filter(Boolean);
 	const right = tail?.split(':').filter(Boolean) ?? [];
-	const groups = tail === undefined ? left : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
-	return `${groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
+	const groups =
+		tail === undefined ? left : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
+	return `${groups
+		.slice(0, 4)
+		.map((group) => Number.parseInt(group, 16).toString(16))
+		.join(':')}::/64`;
 }

@@ -5,7 +5,15 @@ import { lineTimezone } from './callbacks.ts';
 import type { AppContext } from './context.ts';
 import { timelineItems } from './live-lists.ts';
 import { livePage, type PageView } from './live-page.ts';
-import { csrfToken, endSession, openPrivate, readSession, writeSession, type Private, type PrivateSession } from './private-session.ts';
+import {
+	csrfToken,
+	endSession,
+	openPrivate,
+	readSession,
+	writeSession,
+	type Private,
+	type PrivateSession,
+} from './private-session.ts';
 
 /** The private page for a reader without script: what the cookie opens, or the form that asks for reference and secret. */
 export async function privatePage(c: AppContext, locale: Locale, extra: PageView = {}): Promise<Response> {
@@ -43,7 +51,11 @@ function requestView(locale: Locale, { request }: Extract<Private, { kind: 'requ
 	};
 }
 
-async function bookedView(c: AppContext, locale: Locale, { callback }: Extract<Private, { kind: 'callback' }>): Promise<PageView> {
+async function bookedView(
+	c: AppContext,
+	locale: Locale,
+	{ callback }: Extract<Private, { kind: 'callback' }>,
+): Promise<PageView> {
 	const { timezone, slot, timeline, topic, state } = callback;
 	const slots = await callbackView(c, callback.locale, { timezone });
 	return {

@@ -45,7 +45,14 @@ export function readSession(c: AppContext): PrivateSession | null {
 /** Strict: the cookie stays behind when another site links here. It survives the redirect after our own form. */
 export function writeSession(c: AppContext, { reference, secret, notice }: PrivateSession): void {
 	const value = [reference, secret, ...(notice ? [notice] : [])].join('.');
-	const options = { prefix: 'host', httpOnly: true, secure: true, sameSite: 'Strict', path: '/', maxAge: limits.privateCookieSeconds } as const;
+	const options = {
+		prefix: 'host',
+		httpOnly: true,
+		secure: true,
+		sameSite: 'Strict',
+		path: '/',
+		maxAge: limits.privateCookieSeconds,
+	} as const;
 	setCookie(c, cookie, value, options);
 }
 

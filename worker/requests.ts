@@ -16,7 +16,11 @@ export async function createRequest(c: AppContext, contact: Contact): Promise<Cr
 	const stored = {
 		reference: newReference('R'),
 		state: isSuspicious(contact) ? 'held' : 'received',
-		contact: { ...contact, articles: await knownArticles(c, contact.articles), txHash: findHash(contact.txHash ?? '') ?? undefined },
+		contact: {
+			...contact,
+			articles: await knownArticles(c, contact.articles),
+			txHash: findHash(contact.txHash ?? '') ?? undefined,
+		},
 		createdAt: now(c.var.settings),
 	} as const;
 	const reference = await storeOnce(c, {

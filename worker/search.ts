@@ -32,7 +32,8 @@ function scoreArticle(article: ArticleRecord, terms: readonly string[]): number 
 
 /** Chinese has no spaces between words: a question counts by itself, or by the pairs of characters that it shares. */
 function scoreTerm(text: string, term: string): number {
-	if (!isHan(term)) return text.split(/[^\p{L}\p{N}]+/u).some((word) => word === term || (term.length > 2 && word.startsWith(term))) ? 1 : 0;
+	if (!isHan(term))
+		return text.split(/[^\p{L}\p{N}]+/u).some((word) => word === term || (term.length > 2 && word.startsWith(term))) ? 1 : 0;
 	if (text.includes(term)) return 1;
 	const pairs = Array.from({ length: term.length - 1 }, (_, index) => term.slice(index, index + 2));
 	const share = pairs.length > 0 ? pairs.filter((pair) => text.includes(pair)).length / pairs.length : 0;

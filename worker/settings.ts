@@ -4,7 +4,8 @@ import * as z from 'zod';
 const localOnly = ['DESK_TOKEN', 'RATE_LIMIT', 'CLOCK_OFFSET_MS', 'SITE_ORIGIN'] as const;
 
 /** A variable that is set to nothing is not set: wrangler.toml ships empty values to fill in. */
-const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+	z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 const SettingsSchema = z.object({
 	ENVIRONMENT: z.enum(['local', 'production']),

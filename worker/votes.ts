@@ -16,7 +16,15 @@ export async function castVote(c: AppContext, vote: Vote): Promise<VoteResult> {
 	const visitor = await ensureVisitor(c);
 	const { value, reason, comment } = vote;
 	const why = value === 'no' ? { reason, comment } : { reason: undefined, comment: undefined };
-	const row = { article: article.id, visitor, value, ...why, articleHash: article.hash, held: isSuspicious(vote), at: now(c.var.settings) };
+	const row = {
+		article: article.id,
+		visitor,
+		value,
+		...why,
+		articleHash: article.hash,
+		held: isSuspicious(vote),
+		at: now(c.var.settings),
+	};
 	return writeVote(c, article.id, visitor, upsertVote(c.env.DB, row));
 }
 

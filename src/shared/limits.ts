@@ -1,6 +1,7 @@
 /**
  * Every length, size and rate that site and Worker agree on. No imports: browser scripts read single constants from
- * here without pulling a schema library along. Lengths are UTF-16 code units, as `maxlength` counts them.
+ * here without pulling a schema library along. Lengths are code points, as JSON Schema counts them; a form's `maxlength`
+ * counts UTF-16 code units and so never lets more through.
  */
 export const length = {
 	name: 80,

@@ -21,6 +21,14 @@ inEachLanguage((locale, t) => {
 			await expectKept(page, watch.requests, phrase);
 		});
 
+		test(`a recovery phrase (${language}) on the results page leaves nothing in the address`, async ({ page, watch }) => {
+			const phrase = makePhrase();
+			await page.goto(`/${locale}/search/`);
+			await searchBox(page).pressSequentially(phrase, { delay: 30 });
+			await expect(page.getByText(t('search.secret.title'), { exact: true })).toBeVisible();
+			await expectKept(page, watch.requests, phrase);
+		});
+
 		test(`a recovery phrase (${language}) in the contact form is refused before it is sent`, async ({ page, watch }) => {
 			const phrase = makePhrase();
 			await page.goto(`/${locale}/contact/`);

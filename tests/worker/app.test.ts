@@ -22,7 +22,8 @@ describe('every answer', () => {
 	});
 
 	it('keeps a request id that is harmless and replaces any other', async ({ expect }) => {
-		const idOf = async (id: string) => (await send('/api/health', { headers: { 'X-Request-Id': id } })).headers.get('X-Request-Id');
+		const idOf = async (id: string) =>
+			(await send('/api/health', { headers: { 'X-Request-Id': id } })).headers.get('X-Request-Id');
 		expect(await idOf('trace-0001')).toBe('trace-0001');
 		for (const id of ['short', 'x'.repeat(65), 'has a space', '<script>alert</script>']) expect(await idOf(id)).not.toBe(id);
 	});
@@ -62,14 +63,21 @@ describe('errors', () => {
 	});
 
 	it('tell malformed, wrongly typed and oversized bodies apart', async ({ expect }) => {
-		const post = (body: BodyInit, type: Record<string, string> = jsonType) => send('/api/contact', { method: 'POST', headers: type, body });
+		const post = (body: BodyInit, type: Record<string, string> = jsonType) =>
+			send('/api/contact', { method: 'POST', headers: type, body });
 		for (const body of ['{', '[]', 'null', '"text"', new Uint8Array([0x22, 0xff, 0x22])]) {
 			expect(await problem(await post(body))).toMatchObject({ status: 400, code: 'MALFORMED' });
 		}
 		for (const type of ['text/plain', 'application/xml']) {
-			expect(await problem(await post('{}', { 'Content-Type': type }))).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' });
+			expect(await problem(await post('{}', { 'Content-Type': type }))).toMatchObject({
+				status: 415,
+				code: 'UNSUPPORTED_MEDIA_TYPE',
+			});
 		}
-		expect(await problem(await post(JSON.stringify({ message: 'x'.repeat(bodyBytes) })))).toMatchObject({ status: 413, code: 'TOO_LARGE' });
+		expect(await problem(await post(JSON.stringify({ message: 'x'.repeat(bodyBytes) })))).toMatchObject({
+			status: 413,
+			code: 'TOO_LARGE',
+		});
 	});
 
 	it('stop reading a body of unknown length at the limit', async ({ expect }) => {
@@ -88,7 +96,9 @@ describe('errors', () => {
 	it('refuse a form where only JSON is spoken', async ({ expect }) => {
 		for (const method of ['PATCH', 'DELETE']) {
 			const path = method === 'PATCH' ? '/api/callbacks/C-00000-00000' : '/api/votes';
-			expect(await problem(await send(path, { method, body: new URLSearchParams({ slot: 'x' }) }))).toMatchObject({ status: 415 });
+			expect(await problem(await send(path, { method, body: new URLSearchParams({ slot: 'x' }) }))).toMatchObject({
+				status: 415,
+			});
 		}
 	});
 
@@ -116,12 +126,28 @@ describe('errors', () => {
 
 	it('from inside stay inside', async ({ expect }) => {
 		const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-		const broken = (message: string) => ({ overrides: { DB: { prepare: () => { throw new Error(message); }, batch: async () => { throw new Error(message); } } } });
+		const broken = (message: string) => ({
+			overrides: {
+				DB: {
+					prepare: () => {
+						throw new Error(message);
+					},
+					batch: async () => {
+						throw new Error(message);
+					},
+				},
+			},
+		});
 		const response = await postJson('/api/contact', contactBody, {}, broken('no such table: ada@example.com'));
 		const text = await response.text();
 		expect([response.status, text.includes('ada@example.com')]).toEqual([500, false]);
 		expect(JSON.stringify(log.mock.calls)).not.toContain('ada@example.com');
-		const busy = await postJson('/api/contact', contactBody, {}, broken('D1_ERROR: D1 DB is overloaded. Requests queued for too long.'));
+		const busy = await postJson(
+			'/api/contact',
+			contactBody,
+			{},
+			broken('D1_ERROR: D1 DB is overloaded. Requests queued for too long.'),
+		);
 		expect([busy.status, busy.headers.get('Retry-After')]).toEqual([503, '10']);
 	});
 });
@@ -146,7 +172,10 @@ describe('demonstration mode', () => {
 			expect((await postJson('/api/contact', contactBody, {}, { host })).status).toBe(201);
 		}
 		for (const host of ['https://help.example.com', 'http://localhost.example.com', 'http://192.168.1.20:8787']) {
-			expect(await problem(await postJson('/api/contact', contactBody, {}, { host }))).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+			expect(await problem(await postJson('/api/contact', contactBody, {}, { host }))).toMatchObject({
+				status: 403,
+				code: 'FORBIDDEN',
+			});
 			expect((await send('/api/health', {}, { host })).status).toBe(200);
 		}
 		expect(await countRows('requests')).toBe(3);
@@ -176,7 +205,10 @@ describe('writes from other sites', () => {
 			{ Origin: 'http://localhost:9999' },
 		];
 		for (const headers of foreign) {
-			expect(await problem(await postJson('/api/contact', contactBody, headers))).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+			expect(await problem(await postJson('/api/contact', contactBody, headers))).toMatchObject({
+				status: 403,
+				code: 'FORBIDDEN',
+			});
 		}
 		expect(await countRows('requests')).toBe(0);
 	});
@@ -201,7 +233,12 @@ describe('writes from other sites', () => {
 
 describe('production settings', () => {
 	it('refuse every local switch and name it in one line, without its value', async ({ expect }) => {
-		const switches = { DESK_TOKEN: 'let-me-in', RATE_LIMIT: 'off', CLOCK_OFFSET_MS: '3600000', SITE_ORIGIN: 'http://localhost:4321' };
+		const switches = {
+			DESK_TOKEN: 'let-me-in',
+			RATE_LIMIT: 'off',
+			CLOCK_OFFSET_MS: '3600000',
+			SITE_ORIGIN: 'http://localhost:4321',
+		};
 		for (const [name, value] of Object.entries(switches)) {
 			const log = vi.spyOn(console, 'error').mockImplementation(() => {});
 			log.mockClear();

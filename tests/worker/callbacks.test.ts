@@ -1,7 +1,22 @@
 import { env } from 'cloudflare:workers';
 import { describe, it } from 'vitest';
 
-import { addressHeader, callbackBody, countRows, dayMs, hourMs, json, phoneNumber, postJson, problem, secretOf, send, sendJson, setUp, start } from './helpers.ts';
+import {
+	addressHeader,
+	callbackBody,
+	countRows,
+	dayMs,
+	hourMs,
+	json,
+	phoneNumber,
+	postJson,
+	problem,
+	secretOf,
+	send,
+	sendJson,
+	setUp,
+	start,
+} from './helpers.ts';
 import type { SendOptions } from './helpers.ts';
 
 setUp();
@@ -20,11 +35,17 @@ async function book(changes: Record<string, unknown> = {}, index = 0, options: S
 
 async function booked(changes: Record<string, unknown> = {}, index = 0) {
 	const created = await json<Created>(await book(changes, index));
-	return { ...created, headers: { Authorization: `Bearer ${secretOf(created.url)}` }, path: `/api/callbacks/${created.reference}` };
+	return {
+		...created,
+		headers: { Authorization: `Bearer ${secretOf(created.url)}` },
+		path: `/api/callbacks/${created.reference}`,
+	};
 }
 
 async function seatsOf(slot: string): Promise<number[]> {
-	const { results } = await env.DB.prepare('SELECT seat FROM callback_seats WHERE slot = ? ORDER BY seat').bind(Date.parse(slot)).all<{ seat: number }>();
+	const { results } = await env.DB.prepare('SELECT seat FROM callback_seats WHERE slot = ? ORDER BY seat')
+		.bind(Date.parse(slot))
+		.all<{ seat: number }>();
 	return results.map(({ seat }) => seat);
 }
 
@@ -61,7 +82,10 @@ describe('POST /api/callbacks', () => {
 		const created = await json<Created>(response);
 		expect(created.slot).toBe(callbackBody.slot);
 		expect(created.url).toMatch(new RegExp(`^/zh-cn/requests/#${created.reference}\\.`));
-		expect(await env.DB.prepare('SELECT phone, state FROM callbacks').first()).toEqual({ phone: '+8613800138000', state: 'booked' });
+		expect(await env.DB.prepare('SELECT phone, state FROM callbacks').first()).toEqual({
+			phone: '+8613800138000',
+			state: 'booked',
+		});
 	});
 
 	it('takes a slot in any offset and answers it in UTC', async ({ expect }) => {
@@ -91,7 +115,9 @@ describe('POST /api/callbacks', () => {
 	});
 
 	it('books one call for 100 concurrent posts with one key', { timeout: 30_000 }, async ({ expect }) => {
-		const responses = await Promise.all(Array.from({ length: 100 }, () => postJson('/api/callbacks', callbackBody, { 'Idempotency-Key': 'once' })));
+		const responses = await Promise.all(
+			Array.from({ length: 100 }, () => postJson('/api/callbacks', callbackBody, { 'Idempotency-Key': 'once' })),
+		);
 		const references = await Promise.all(responses.map(async (response) => (await json(response))['reference']));
 		expect(new Set(references).size).toBe(1);
 		expect(await countRows('callback_seats')).toBe(1);
@@ -107,11 +133,18 @@ describe('POST /api/callbacks', () => {
 
 	it('refuses a third open call of one number, at any time at once, until one is over', async ({ expect }) => {
 		const slots = ['2026-11-24T01:00:00Z', '2026-11-24T02:00:00Z', '2026-11-24T03:00:00Z', '2026-11-24T04:00:00Z'];
-		const responses = await Promise.all(slots.map((slot, index) => postJson('/api/callbacks', { ...callbackBody, slot }, addressHeader(index))));
+		const responses = await Promise.all(
+			slots.map((slot, index) => postJson('/api/callbacks', { ...callbackBody, slot }, addressHeader(index))),
+		);
 		expect(responses.filter(({ status }) => status === 201)).toHaveLength(2);
 		const refused = responses.find(({ status }) => status === 409);
 		expect(refused && (await problem(refused))).toMatchObject({ code: 'TOO_MANY_BOOKINGS' });
-		const later = await postJson('/api/callbacks', { ...callbackBody, slot: '2026-11-25T02:00:00Z' }, {}, { at: start + dayMs + 3 * hourMs });
+		const later = await postJson(
+			'/api/callbacks',
+			{ ...callbackBody, slot: '2026-11-25T02:00:00Z' },
+			{},
+			{ at: start + dayMs + 3 * hourMs },
+		);
 		expect(later.status).toBe(201);
 	});
 
@@ -124,7 +157,14 @@ describe('POST /api/callbacks', () => {
 	});
 
 	it('names every wrong field at once', async ({ expect }) => {
-		const response = await postJson('/api/callbacks', { locale: 'en', email: 'x', slot: 'noon', timezone: 'Mars/Olympus', note: 'x'.repeat(501), country: 'china' });
+		const response = await postJson('/api/callbacks', {
+			locale: 'en',
+			email: 'x',
+			slot: 'noon',
+			timezone: 'Mars/Olympus',
+			note: 'x'.repeat(501),
+			country: 'china',
+		});
 		expect(await problem(response)).toEqual({
 			status: 422,
 			code: 'INVALID',
@@ -142,10 +182,18 @@ describe('POST /api/callbacks', () => {
 	});
 
 	it('knows numbers by their country and refuses those nobody can be called on', async ({ expect }) => {
-		expect((await postJson('/api/callbacks', { ...callbackBody, locale: 'en', phone: '0171 2345678', country: 'DE' })).status).toBe(201);
+		expect(
+			(await postJson('/api/callbacks', { ...callbackBody, locale: 'en', phone: '0171 2345678', country: 'DE' })).status,
+		).toBe(201);
 		expect(await env.DB.prepare('SELECT phone FROM callbacks').first('phone')).toBe('+491712345678');
-		for (const [locale, phone] of [['en', '138 0013 8000'], ['zh-cn', '12'], ['en', '+44 909 879 0000']]) {
-			expect(await problem(await postJson('/api/callbacks', { ...callbackBody, locale, phone }))).toMatchObject({ fields: ['phone: INVALID_PHONE'] });
+		for (const [locale, phone] of [
+			['en', '138 0013 8000'],
+			['zh-cn', '12'],
+			['en', '+44 909 879 0000'],
+		]) {
+			expect(await problem(await postJson('/api/callbacks', { ...callbackBody, locale, phone }))).toMatchObject({
+				fields: ['phone: INVALID_PHONE'],
+			});
 		}
 	});
 
@@ -158,7 +206,10 @@ describe('POST /api/callbacks', () => {
 
 	it('refuses a secret in the note and keeps no seat', async ({ expect }) => {
 		const key = `5${'HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ'}`;
-		expect(await problem(await book({ note: key }))).toMatchObject({ code: 'SECRET_DETECTED', fields: ['note: SECRET_DETECTED'] });
+		expect(await problem(await book({ note: key }))).toMatchObject({
+			code: 'SECRET_DETECTED',
+			fields: ['note: SECRET_DETECTED'],
+		});
 		expect(await countRows('callback_seats')).toBe(0);
 	});
 });
@@ -194,7 +245,9 @@ describe('/api/callbacks/<reference>', () => {
 	it('keeps the old seat when the new slot is full', async ({ expect }) => {
 		for (let index = 1; index < 4; index++) await book({ slot: otherSlot }, index);
 		const { path, headers } = await booked();
-		expect(await problem(await sendJson('PATCH', path, { slot: otherSlot, timezone: 'Asia/Shanghai' }, headers))).toMatchObject({ code: 'SLOT_FULL' });
+		expect(await problem(await sendJson('PATCH', path, { slot: otherSlot, timezone: 'Asia/Shanghai' }, headers))).toMatchObject({
+			code: 'SLOT_FULL',
+		});
 		expect(await seatsOf(callbackBody.slot)).toEqual([1]);
 		expect(await json(await send(path, { headers }))).toMatchObject({ slot: callbackBody.slot, sequence: 0 });
 	});
@@ -203,9 +256,15 @@ describe('/api/callbacks/<reference>', () => {
 		const { path, headers } = await booked();
 		const same = { slot: callbackBody.slot, timezone: 'Asia/Shanghai' };
 		expect(await json(await sendJson('PATCH', path, same, headers))).toMatchObject({ sequence: 0 });
-		expect(await problem(await sendJson('PATCH', path, { ...same, slot: '2026-11-23T02:30:00Z' }, headers))).toMatchObject({ code: 'SLOT_PAST' });
-		expect(await problem(await sendJson('PATCH', path, { ...same, slot: '2026-11-24T02:10:00Z' }, headers))).toMatchObject({ code: 'INVALID' });
-		expect(await problem(await sendJson('PATCH', path, {}, headers))).toMatchObject({ fields: ['slot: REQUIRED', 'timezone: REQUIRED'] });
+		expect(await problem(await sendJson('PATCH', path, { ...same, slot: '2026-11-23T02:30:00Z' }, headers))).toMatchObject({
+			code: 'SLOT_PAST',
+		});
+		expect(await problem(await sendJson('PATCH', path, { ...same, slot: '2026-11-24T02:10:00Z' }, headers))).toMatchObject({
+			code: 'INVALID',
+		});
+		expect(await problem(await sendJson('PATCH', path, {}, headers))).toMatchObject({
+			fields: ['slot: REQUIRED', 'timezone: REQUIRED'],
+		});
 	});
 
 	it('cancels, frees the seat for somebody else, and may be told twice', async ({ expect }) => {
@@ -219,12 +278,17 @@ describe('/api/callbacks/<reference>', () => {
 			expect(timeline).toHaveLength(2);
 		}
 		expect((await book({}, 7)).status).toBe(201);
-		expect(await problem(await sendJson('PATCH', path, { slot: otherSlot, timezone: 'Asia/Shanghai' }, headers))).toMatchObject({ code: 'CONFLICT' });
+		expect(await problem(await sendJson('PATCH', path, { slot: otherSlot, timezone: 'Asia/Shanghai' }, headers))).toMatchObject({
+			code: 'CONFLICT',
+		});
 	});
 
 	it('loses no seat when a move and a cancellation meet', async ({ expect }) => {
 		const { path, headers } = await booked();
-		await Promise.all([sendJson('PATCH', path, { slot: otherSlot, timezone: 'Asia/Shanghai' }, headers), send(path, { method: 'DELETE', headers })]);
+		await Promise.all([
+			sendJson('PATCH', path, { slot: otherSlot, timezone: 'Asia/Shanghai' }, headers),
+			send(path, { method: 'DELETE', headers }),
+		]);
 		const { state } = await json<{ state: string }>(await send(path, { headers }));
 		expect([state, await countRows('callback_seats')]).toEqual(['cancelled', 0]);
 	});
@@ -232,13 +296,23 @@ describe('/api/callbacks/<reference>', () => {
 	it('can be neither moved nor cancelled once its time has come', async ({ expect }) => {
 		const { path, headers } = await booked();
 		const at = start + dayMs;
-		expect(await problem(await sendJson('PATCH', path, { slot: '2026-11-25T02:00:00Z', timezone: 'UTC' }, headers, { at }))).toMatchObject({ code: 'SLOT_PAST' });
+		expect(
+			await problem(await sendJson('PATCH', path, { slot: '2026-11-25T02:00:00Z', timezone: 'UTC' }, headers, { at })),
+		).toMatchObject({ code: 'SLOT_PAST' });
 		expect(await problem(await send(path, { method: 'DELETE', headers }, { at }))).toMatchObject({ code: 'SLOT_PAST' });
 	});
 
 	it('gives one answer for a wrong secret, an unknown reference and no secret at all', async ({ expect }) => {
 		const { path, headers } = await booked();
-		const { url, reference } = await json<Created>(await postJson('/api/contact', { locale: 'en', topic: 'other', name: 'A', email: 'a@example.com', message: 'A message long enough.' }));
+		const { url, reference } = await json<Created>(
+			await postJson('/api/contact', {
+				locale: 'en',
+				topic: 'other',
+				name: 'A',
+				email: 'a@example.com',
+				message: 'A message long enough.',
+			}),
+		);
 		const attempts = [
 			send(path),
 			send(path, { headers: { Authorization: 'Bearer AAAAAAAAAAAAAAAAAAAAAA' } }),

@@ -3,7 +3,23 @@ import { describe, it } from 'vitest';
 
 import { rates } from '#shared/limits';
 
-import { addressHeader, anyArticle, contactBody, cookies, countRows, hourMs, json, postForm, postJson, problem, secretOf, send, setUp, start, tag } from './helpers.ts';
+import {
+	addressHeader,
+	anyArticle,
+	contactBody,
+	cookies,
+	countRows,
+	hourMs,
+	json,
+	postForm,
+	postJson,
+	problem,
+	secretOf,
+	send,
+	setUp,
+	start,
+	tag,
+} from './helpers.ts';
 
 setUp();
 
@@ -19,19 +35,40 @@ describe('POST /api/contact', () => {
 		expect(reference).toMatch(/^R-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
 		expect(url).toMatch(new RegExp(`^/en/requests/#${reference}\\.[\\w-]{22}$`));
 		const row = await env.DB.prepare('SELECT * FROM requests').first();
-		expect(row).toMatchObject({ reference, state: 'received', name: 'Ada', email: 'ada@example.com', urgent: 0, created_at: expect.any(Number) });
+		expect(row).toMatchObject({
+			reference,
+			state: 'received',
+			name: 'Ada',
+			email: 'ada@example.com',
+			urgent: 0,
+			created_at: expect.any(Number),
+		});
 	});
 
 	it('keeps the hash out of an explorer link, and only articles that exist', async ({ expect }) => {
 		const article = await anyArticle();
-		const body = { ...contactBody, txHash: `https://etherscan.io/tx/${hash}`, articles: [article.id, 'en/faq/never-written'], urgent: true };
+		const body = {
+			...contactBody,
+			txHash: `https://etherscan.io/tx/${hash}`,
+			articles: [article.id, 'en/faq/never-written'],
+			urgent: true,
+		};
 		expect((await postJson('/api/contact', body)).status).toBe(201);
 		const row = await env.DB.prepare('SELECT tx_hash, articles, urgent FROM requests').first();
 		expect(row).toEqual({ tx_hash: hash, articles: JSON.stringify([article.id]), urgent: 1 });
 	});
 
 	it('names every wrong field at once', async ({ expect }) => {
-		const body = { locale: 'fr', name: ' ', email: 'ada', message: 'short', chain: 'dogecoin', txHash: 'none', address: '?', appVersion: 'x'.repeat(41) };
+		const body = {
+			locale: 'fr',
+			name: ' ',
+			email: 'ada',
+			message: 'short',
+			chain: 'dogecoin',
+			txHash: 'none',
+			address: '?',
+			appVersion: 'x'.repeat(41),
+		};
 		expect(await problem(await postJson('/api/contact', body))).toEqual({
 			status: 422,
 			code: 'INVALID',
@@ -52,7 +89,11 @@ describe('POST /api/contact', () => {
 
 	it('refuses a recovery phrase in any free text, says where it stands and stores nothing', async ({ expect }) => {
 		for (const name of ['name', 'email', 'message', 'txHash', 'address', 'appVersion', 'device']) {
-			const response = await postJson('/api/contact', { ...contactBody, [name]: `hi ${phrase}` }, { 'Idempotency-Key': `key-${name}` });
+			const response = await postJson(
+				'/api/contact',
+				{ ...contactBody, [name]: `hi ${phrase}` },
+				{ 'Idempotency-Key': `key-${name}` },
+			);
 			expect(response.status).toBe(422);
 			const { code, fields } = await json<{ code: string; fields: unknown[] }>(response);
 			expect(code).toBe('SECRET_DETECTED');
@@ -64,7 +105,9 @@ describe('POST /api/contact', () => {
 
 	it('holds what smells of a machine, without telling', async ({ expect }) => {
 		for (const signal of [{ website: 'https://spam.example' }, { elapsedMs: 300 }]) {
-			const { reference, url } = await json<{ reference: string; url: string }>(await postJson('/api/contact', { ...contactBody, ...signal }));
+			const { reference, url } = await json<{ reference: string; url: string }>(
+				await postJson('/api/contact', { ...contactBody, ...signal }),
+			);
 			const view = await send(`/api/requests/${reference}`, { headers: { Authorization: `Bearer ${secretOf(url)}` } });
 			expect(await json(view)).toMatchObject({ state: 'received' });
 		}
@@ -75,7 +118,9 @@ describe('POST /api/contact', () => {
 
 describe('Idempotency-Key', () => {
 	it('lets one of 100 concurrent posts write and gives all of them the same answer', { timeout: 30_000 }, async ({ expect }) => {
-		const responses = await Promise.all(Array.from({ length: 100 }, () => postJson('/api/contact', contactBody, { 'Idempotency-Key': 'once' })));
+		const responses = await Promise.all(
+			Array.from({ length: 100 }, () => postJson('/api/contact', contactBody, { 'Idempotency-Key': 'once' })),
+		);
 		expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([201]));
 		const references = await Promise.all(responses.map(async (response) => (await json(response))['reference']));
 		expect(new Set(references).size).toBe(1);
@@ -94,13 +139,19 @@ describe('Idempotency-Key', () => {
 	it('refuses another body under the same key', async ({ expect }) => {
 		const key = { 'Idempotency-Key': 'taken' };
 		await postJson('/api/contact', contactBody, key);
-		expect(await problem(await postJson('/api/contact', { ...contactBody, name: 'Bob' }, key))).toMatchObject({ status: 409, code: 'CONFLICT' });
+		expect(await problem(await postJson('/api/contact', { ...contactBody, name: 'Bob' }, key))).toMatchObject({
+			status: 409,
+			code: 'CONFLICT',
+		});
 		expect(await countRows('requests')).toBe(1);
 	});
 
 	it('refuses keys that are too long or not visible ASCII', async ({ expect }) => {
 		for (const key of ['k'.repeat(129), 'two words', '']) {
-			expect(await problem(await postJson('/api/contact', contactBody, { 'Idempotency-Key': key }))).toMatchObject({ status: 422, code: 'INVALID' });
+			expect(await problem(await postJson('/api/contact', contactBody, { 'Idempotency-Key': key }))).toMatchObject({
+				status: 422,
+				code: 'INVALID',
+			});
 		}
 	});
 
@@ -119,20 +170,24 @@ describe('Idempotency-Key', () => {
 });
 
 describe('rates', () => {
-	it('refuses the write after the last one of an hour until the hour ends, and counts no replay', { timeout: 30_000 }, async ({ expect }) => {
-		const network = addressHeader(1);
-		for (let index = 0; index < rates.contact.hour; index++) {
-			const key = { 'Idempotency-Key': `write-${index}`, ...network };
-			expect((await postJson('/api/contact', contactBody, key)).status).toBe(201);
-			expect((await postJson('/api/contact', contactBody, key)).status).toBe(201);
-		}
-		const refused = await postJson('/api/contact', contactBody, network, { at: start + 600_000 });
-		expect(refused.headers.get('Retry-After')).toBe('3000');
-		expect(await problem(refused)).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
-		expect(await countRows('requests')).toBe(rates.contact.hour);
-		expect((await postJson('/api/contact', contactBody, addressHeader(2))).status).toBe(201);
-		expect((await postJson('/api/contact', contactBody, network, { at: start + hourMs })).status).toBe(201);
-	});
+	it(
+		'refuses the write after the last one of an hour until the hour ends, and counts no replay',
+		{ timeout: 30_000 },
+		async ({ expect }) => {
+			const network = addressHeader(1);
+			for (let index = 0; index < rates.contact.hour; index++) {
+				const key = { 'Idempotency-Key': `write-${index}`, ...network };
+				expect((await postJson('/api/contact', contactBody, key)).status).toBe(201);
+				expect((await postJson('/api/contact', contactBody, key)).status).toBe(201);
+			}
+			const refused = await postJson('/api/contact', contactBody, network, { at: start + 600_000 });
+			expect(refused.headers.get('Retry-After')).toBe('3000');
+			expect(await problem(refused)).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
+			expect(await countRows('requests')).toBe(rates.contact.hour);
+			expect((await postJson('/api/contact', contactBody, addressHeader(2))).status).toBe(201);
+			expect((await postJson('/api/contact', contactBody, network, { at: start + hourMs })).status).toBe(201);
+		},
+	);
 
 	it('refuses the write after the last one of a day until the day ends', async ({ expect }) => {
 		await postJson('/api/contact', contactBody);
@@ -219,7 +274,12 @@ describe('the contact form without script', () => {
 	});
 
 	it('says on the page that a rate is used up', async ({ expect }) => {
-		const response = await postForm('/api/contact', contactBody, {}, { overrides: { BURST: { limit: async () => ({ success: false }) } } });
+		const response = await postForm(
+			'/api/contact',
+			contactBody,
+			{},
+			{ overrides: { BURST: { limit: async () => ({ success: false }) } } },
+		);
 		expect(response.status).toBe(429);
 		expect(response.headers.get('Retry-After')).toBe('60');
 		const page = await response.text();

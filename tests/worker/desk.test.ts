@@ -3,14 +3,34 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { describe, it } from 'vitest';
 
 import { createApp } from '../../worker/app.ts';
-import { addressHeader, anyArticle, callbackBody, contactBody, cookies, dayMs, json, postForm, postJson, send, setUp, start, tag } from './helpers.ts';
+import {
+	addressHeader,
+	anyArticle,
+	callbackBody,
+	contactBody,
+	cookies,
+	dayMs,
+	json,
+	postForm,
+	postJson,
+	send,
+	setUp,
+	start,
+	tag,
+} from './helpers.ts';
 import type { SendOptions } from './helpers.ts';
 
 setUp();
 
 const teamDomain = 'https://team.cloudflareaccess.example';
 const audience = 'desk-audience-tag';
-const production = { ENVIRONMENT: 'production', DESK_TOKEN: '', CLOCK_OFFSET_MS: '', ACCESS_TEAM_DOMAIN: teamDomain, ACCESS_AUDIENCE: audience };
+const production = {
+	ENVIRONMENT: 'production',
+	DESK_TOKEN: '',
+	CLOCK_OFFSET_MS: '',
+	ACCESS_TEAM_DOMAIN: teamDomain,
+	ACCESS_AUDIENCE: audience,
+};
 
 async function visit(path: string, options: SendOptions = {}): Promise<string> {
 	const login = await postForm('/desk/login', { token: env.DESK_TOKEN });
@@ -72,7 +92,10 @@ describe('Cloudflare Access', async () => {
 			.setExpirationTime(claims.exp ?? '5 minutes')
 			.sign(key);
 	const knock = async (assertion?: string, overrides: object = production) =>
-		send('/desk/', assertion ? { headers: { 'Cf-Access-Jwt-Assertion': assertion } } : {}, { through, overrides: { ...overrides } });
+		send('/desk/', assertion ? { headers: { 'Cf-Access-Jwt-Assertion': assertion } } : {}, {
+			through,
+			overrides: { ...overrides },
+		});
 
 	it('lets in whoever it vouches for', async ({ expect }) => {
 		const response = await knock(await token());
@@ -82,7 +105,14 @@ describe('Cloudflare Access', async () => {
 
 	it('keeps everyone else out', async ({ expect }) => {
 		const stranger = (await generateKeyPair('RS256')).privateKey;
-		const assertions = [undefined, 'nonsense', await token({ iss: 'https://elsewhere.example' }), await token({ aud: 'other' }), await token({ exp: '5 minutes ago' }), await token({}, stranger)];
+		const assertions = [
+			undefined,
+			'nonsense',
+			await token({ iss: 'https://elsewhere.example' }),
+			await token({ aud: 'other' }),
+			await token({ exp: '5 minutes ago' }),
+			await token({}, stranger),
+		];
 		for (const assertion of assertions) expect((await knock(assertion)).status).toBe(403);
 	});
 
@@ -112,7 +142,10 @@ describe('what staff see', () => {
 		await env.DB.batch(rows);
 		const first = await visit('/desk/?lang=en');
 		expect(first.match(/<li>/g)).toHaveLength(50);
-		const next = tag(first, 'class="more"').match(/href="([^"]*)"/)?.[1]?.replaceAll('&amp;', '&') ?? '';
+		const next =
+			tag(first, 'class="more"')
+				.match(/href="([^"]*)"/)?.[1]
+				?.replaceAll('&amp;', '&') ?? '';
 		expect(next).toContain('lang=en');
 		const second = await visit(next);
 		expect(second.match(/<li>/g)).toHaveLength(1);
@@ -123,26 +156,48 @@ describe('what staff see', () => {
 	it('shows everything about one request, escaped', async ({ expect }) => {
 		const article = await anyArticle();
 		const hash = 'ab12'.repeat(16);
-		const body = { ...contactBody, message: '<script>alert(1)</script> lost it', txHash: hash, chain: 'tron', device: 'Pixel', articles: [article.id] };
+		const body = {
+			...contactBody,
+			message: '<script>alert(1)</script> lost it',
+			txHash: hash,
+			chain: 'tron',
+			device: 'Pixel',
+			articles: [article.id],
+		};
 		const { reference } = await json<{ reference: string }>(await postJson('/api/contact', body));
 		const page = await visit(`/desk/requests/${reference}`);
-		for (const text of ['&lt;script&gt;alert(1)', 'mailto:ada@example.com', `https://tronscan.org/#/transaction/${hash}`, 'TRON', 'Pixel', `href="${article.url}"`, 'Received']) {
+		for (const text of [
+			'&lt;script&gt;alert(1)',
+			'mailto:ada@example.com',
+			`https://tronscan.org/#/transaction/${hash}`,
+			'TRON',
+			'Pixel',
+			`href="${article.url}"`,
+			'Received',
+		]) {
 			expect(page.includes(text), text).toBe(true);
 		}
 		expect(page.includes('App version')).toBe(false);
 	});
 
 	it('shows callbacks with the number in full', async ({ expect }) => {
-		const { reference } = await json<{ reference: string }>(await postJson('/api/callbacks', { ...callbackBody, note: '下午也行', elapsedMs: 5 }));
+		const { reference } = await json<{ reference: string }>(
+			await postJson('/api/callbacks', { ...callbackBody, note: '下午也行', elapsedMs: 5 }),
+		);
 		const list = await visit('/desk/callbacks');
 		expect([list.includes('tel:+8613800138000'), list.includes('class="tag held"')]).toEqual([true, true]);
 		const detail = await visit(`/desk/callbacks/${reference}`);
-		for (const text of ['+8613800138000', '下午也行', 'datetime="2026-11-24T02:00:00Z"', 'Booked', 'Risk control']) expect(detail.includes(text), text).toBe(true);
+		for (const text of ['+8613800138000', '下午也行', 'datetime="2026-11-24T02:00:00Z"', 'Booked', 'Risk control'])
+			expect(detail.includes(text), text).toBe(true);
 	});
 
 	it('shows votes per article and the comments after "no"', async ({ expect }) => {
 		const { id, title } = await anyArticle('zh-cn');
-		for (const [index, vote] of [{ value: 'yes' }, { value: 'no', comment: '第三步看不懂', reason: 'unclear' }, { value: 'no', website: 'x' }].entries()) {
+		for (const [index, vote] of [
+			{ value: 'yes' },
+			{ value: 'no', comment: '第三步看不懂', reason: 'unclear' },
+			{ value: 'no', website: 'x' },
+		].entries()) {
 			await postJson('/api/votes', { article: id, ...vote }, addressHeader(index));
 		}
 		const totals = await visit('/desk/votes');

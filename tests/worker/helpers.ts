@@ -1,6 +1,6 @@
-import { applyD1Migrations, createExecutionContext, reset, type D1Migration } from 'cloudflare:test';
+import { applyD1Migrations, createExecutionContext, type D1Migration } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { beforeEach, vi } from 'vitest';
+import { beforeAll, beforeEach, vi } from 'vitest';
 
 import type { ArticleRecord } from '#shared/articles';
 
@@ -23,13 +23,16 @@ export const dayMs = 24 * hourMs;
 
 const app = createApp();
 
-/** A fresh database for every test of a file, and quiet logs. */
+/** Tables that own their rows; events and seats go with them. */
+const tables = ['requests', 'callbacks', 'votes', 'idempotency_keys', 'rate_counts'];
+
+/** An empty database for every test of a file, and quiet logs. */
 export function setUp(): void {
+	beforeAll(() => applyD1Migrations(env.DB, env.TEST_MIGRATIONS));
 	beforeEach(async () => {
 		vi.restoreAllMocks();
 		vi.spyOn(console, 'warn').mockImplementation(() => {});
-		await reset();
-		await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
+		await env.DB.batch(tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
 	});
 }
 
@@ -45,15 +48,35 @@ export async function send(path: string, init: RequestInit = {}, options: SendOp
 	return through.fetch(request, envAt(at, overrides), createExecutionContext());
 }
 
-export function postJson(path: string, body: unknown, headers: Record<string, string> = {}, options: SendOptions = {}): Promise<Response> {
-	return send(path, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) }, options);
+export function postJson(
+	path: string,
+	body: unknown,
+	headers: Record<string, string> = {},
+	options: SendOptions = {},
+): Promise<Response> {
+	return send(
+		path,
+		{ method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) },
+		options,
+	);
 }
 
-export function sendJson(method: string, path: string, body: unknown, headers: Record<string, string> = {}, options: SendOptions = {}): Promise<Response> {
+export function sendJson(
+	method: string,
+	path: string,
+	body: unknown,
+	headers: Record<string, string> = {},
+	options: SendOptions = {},
+): Promise<Response> {
 	return send(path, { method, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) }, options);
 }
 
-export function postForm(path: string, fields: Record<string, string>, headers: Record<string, string> = {}, options: SendOptions = {}): Promise<Response> {
+export function postForm(
+	path: string,
+	fields: Record<string, string>,
+	headers: Record<string, string> = {},
+	options: SendOptions = {},
+): Promise<Response> {
 	return send(path, { method: 'POST', headers: { Accept: 'text/html', ...headers }, body: new URLSearchParams(fields) }, options);
 }
 

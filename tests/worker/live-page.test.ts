@@ -9,14 +9,16 @@ async function fill(html: string, view: PageView): Promise<string> {
 
 describe('a live page', () => {
 	it('shows and hides what depends on a known fact, and leaves the rest as built', async ({ expect }) => {
-		const html = '<p data-show="view:open">a</p><p data-show="view:request" hidden>b</p><p data-hide="view:request">c</p><p data-show="done:moved" hidden>d</p>';
+		const html =
+			'<p data-show="view:open">a</p><p data-show="view:request" hidden>b</p><p data-hide="view:request">c</p><p data-show="done:moved" hidden>d</p>';
 		expect(await fill(html, { facts: ['view:request'] })).toBe(
 			'<p data-show="view:open" hidden="">a</p><p data-show="view:request">b</p><p data-hide="view:request" hidden="">c</p><p data-show="done:moved" hidden>d</p>',
 		);
 	});
 
 	it('fills texts, values, links and times, and escapes what people typed', async ({ expect }) => {
-		const html = '<b data-fill="query"></b><input data-value="q"><a data-href="more">x</a><time data-time="slot"></time><b data-fill="other">kept</b>';
+		const html =
+			'<b data-fill="query"></b><input data-value="q"><a data-href="more">x</a><time data-time="slot"></time><b data-fill="other">kept</b>';
 		const filled = await fill(html, {
 			fills: { query: '<i>&' },
 			values: { q: '"quoted"' },
@@ -41,10 +43,15 @@ describe('a live page', () => {
 		const words = '<span data-code="INVALID" hidden>i</span><span data-code="REQUIRED" hidden>r</span>';
 		const field = (name: string) => `<p data-errors="${name}" data-codes="INVALID REQUIRED" hidden>${words}</p>`;
 		const filled = await fill(`<div data-error-summary hidden></div>${field('a')}${field('b')}${field('c')}`, {
-			errors: [{ name: 'a', code: 'REQUIRED' }, { name: 'c', code: 'UNHEARD_OF' }],
+			errors: [
+				{ name: 'a', code: 'REQUIRED' },
+				{ name: 'c', code: 'UNHEARD_OF' },
+			],
 		});
 		expect(filled).toContain('<div data-error-summary></div>');
-		expect(filled).toContain('<p data-errors="a" data-codes="INVALID REQUIRED"><span data-code="INVALID" hidden>i</span><span data-code="REQUIRED">r</span></p>');
+		expect(filled).toContain(
+			'<p data-errors="a" data-codes="INVALID REQUIRED"><span data-code="INVALID" hidden>i</span><span data-code="REQUIRED">r</span></p>',
+		);
 		expect(filled).toContain(field('b'));
 		expect(filled).toContain('<p data-errors="c" data-codes="INVALID REQUIRED"><span data-code="INVALID">i</span>');
 	});
@@ -53,7 +60,10 @@ describe('a live page', () => {
 		const controls =
 			'<input name="name"><input type="hidden" name="locale" value="en"><input name="website"><input type="checkbox" name="urgent" value="on" checked><input type="radio" name="r" value="1"><input type="radio" name="r" value="2"><select name="s"><option value="a" selected>A</option><option value="b">B</option></select><textarea name="t">old</textarea>';
 		const filled = await fill(`<form data-live-form="x">${controls}</form><form data-live-form="y">${controls}</form>`, {
-			form: { name: 'x', fields: { name: ['"Ada"'], locale: ['zh-cn'], website: ['spam'], r: ['2'], s: ['b'], t: ['\n</textarea><script>'] } },
+			form: {
+				name: 'x',
+				fields: { name: ['"Ada"'], locale: ['zh-cn'], website: ['spam'], r: ['2'], s: ['b'], t: ['\n</textarea><script>'] },
+			},
 			errors: [{ name: 's', code: 'INVALID' }],
 		});
 		expect(filled.split('<form data-live-form="y">')[1]).toBe(`${controls}</form>`);
@@ -68,7 +78,9 @@ describe('a live page', () => {
 		const filled = await fill('<ol data-list="timeline" data-word-moved="Moved"></ol>', {
 			lists: { timeline: timelineItems([{ at, event: 'moved' }], 'en', 'UTC') },
 		});
-		expect(filled).toContain('<li><span>Moved</span> <time datetime="2026-11-23T02:00:00Z">Mon, Nov 23, 2026, 02:00 UTC</time></li></ol>');
+		expect(filled).toContain(
+			'<li><span>Moved</span> <time datetime="2026-11-23T02:00:00Z">Mon, Nov 23, 2026, 02:00 UTC</time></li></ol>',
+		);
 	});
 
 	it('groups free slots by local day and checks the chosen one', ({ expect }) => {
@@ -76,7 +88,9 @@ describe('a live page', () => {
 		const slots = [slot('2026-11-23T15:30:00Z'), slot('2026-11-23T16:00:00Z'), slot('2026-11-23T16:30:00Z', 0)];
 		const html = slotFieldsets(slots, 'zh-cn', 'Asia/Shanghai', '2026-11-23T16:00:00Z')((word) => `<${word}>`);
 		expect(html.match(/<legend>[^<]*/g)).toEqual(['<legend>11月23日周一', '<legend>11月24日周二']);
-		expect(html).toContain('value="2026-11-23T16:00:00Z" required checked><span class="slot-time">00:00</span><span class="slot-load">&lt;quiet&gt;</span>');
+		expect(html).toContain(
+			'value="2026-11-23T16:00:00Z" required checked><span class="slot-time">00:00</span><span class="slot-load">&lt;quiet&gt;</span>',
+		);
 		expect(html).not.toContain('16:30:00Z');
 	});
 });

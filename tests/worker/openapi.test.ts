@@ -9,8 +9,14 @@ setUp();
 
 interface Document {
 	openapi: string;
-	paths: Record<string, Record<string, { responses: Record<string, unknown>; requestBody?: { content: object }; description?: string }>>;
-	components: { schemas: Record<string, { properties: Record<string, { maxLength?: number }>; required?: string[] }>; responses: object };
+	paths: Record<
+		string,
+		Record<string, { responses: Record<string, unknown>; requestBody?: { content: object }; description?: string }>
+	>;
+	components: {
+		schemas: Record<string, { properties: Record<string, { maxLength?: number }>; required?: string[] }>;
+		responses: object;
+	};
 }
 
 async function read(): Promise<Document> {
@@ -21,7 +27,9 @@ describe('/api/openapi.json', () => {
 	it('describes every route of the API, and no other', async ({ expect }) => {
 		const { openapi, paths } = await read();
 		expect(openapi).toBe('3.1.1');
-		const described = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
+		const described = Object.entries(paths).flatMap(([path, methods]) =>
+			Object.keys(methods).map((method) => `${method} ${path}`),
+		);
 		const routed = createApp()
 			.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
 			.map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`);
@@ -31,7 +39,9 @@ describe('/api/openapi.json', () => {
 	it('carries the limits that the routes enforce', async ({ expect }) => {
 		const { components, paths } = await read();
 		expect(components.schemas['Contact']?.properties['name']?.maxLength).toBe(length.name);
-		expect(components.schemas['Contact']?.required).toEqual(expect.arrayContaining(['locale', 'topic', 'name', 'email', 'message']));
+		expect(components.schemas['Contact']?.required).toEqual(
+			expect.arrayContaining(['locale', 'topic', 'name', 'email', 'message']),
+		);
 		expect(paths['/api/contact']?.['post']?.description).toContain(String(rates.contact.hour));
 	});
 
@@ -40,14 +50,19 @@ describe('/api/openapi.json', () => {
 		const references = [...JSON.stringify(document).matchAll(/"\$ref":"(#[^"]*)"/g)].map(([, target]) => target ?? '');
 		const { type } = await json<{ type: string }>(await send('/api/nothing'));
 		for (const target of [...references, `#${type.split('#')[1]}`]) {
-			const found = target.slice(2).split('/').reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document);
+			const found = target
+				.slice(2)
+				.split('/')
+				.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document);
 			expect(found, target).toBeTypeOf('object');
 		}
 	});
 
 	it('says which calls take plain forms', async ({ expect }) => {
 		const { paths } = await read();
-		expect(Object.keys(paths['/api/contact']?.['post']?.requestBody?.content ?? {})).toContain('application/x-www-form-urlencoded');
+		expect(Object.keys(paths['/api/contact']?.['post']?.requestBody?.content ?? {})).toContain(
+			'application/x-www-form-urlencoded',
+		);
 		expect(Object.keys(paths['/api/callbacks/{reference}']?.['patch']?.requestBody?.content ?? {})).toEqual(['application/json']);
 	});
 });

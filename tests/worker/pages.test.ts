@@ -1,7 +1,20 @@
 import { env } from 'cloudflare:workers';
 import { describe, it } from 'vitest';
 
-import { anyArticle, callbackBody, contactBody, cookies, countRows, dayMs, postForm, postJson, send, setUp, start, tag } from './helpers.ts';
+import {
+	anyArticle,
+	callbackBody,
+	contactBody,
+	cookies,
+	countRows,
+	dayMs,
+	postForm,
+	postJson,
+	send,
+	setUp,
+	start,
+	tag,
+} from './helpers.ts';
 
 setUp();
 
@@ -81,10 +94,23 @@ describe('/contact/ and /callback/ without script', () => {
 	});
 
 	it('leave full slots out, and fall back to the line’s zone', async ({ expect }) => {
-		await env.DB.batch([1, 2, 3].map((seat) => env.DB.prepare(
-			`INSERT INTO callbacks (reference, state, locale, topic, name, phone, slot_start, slot_end, timezone, phone_nth, created_at)
-			VALUES (?1, 'booked', 'en', 'other', 'A', ?1, ?2, ?2, 'UTC', 1, 0)`).bind(`C-${seat}`, Date.parse('2026-11-24T02:00:00Z'))));
-		await env.DB.batch([1, 2, 3].map((seat) => env.DB.prepare('INSERT INTO callback_seats VALUES (?1, ?2, ?3)').bind(Date.parse('2026-11-24T02:00:00Z'), seat, `C-${seat}`)));
+		await env.DB.batch(
+			[1, 2, 3].map((seat) =>
+				env.DB.prepare(
+					`INSERT INTO callbacks (reference, state, locale, topic, name, phone, slot_start, slot_end, timezone, phone_nth, created_at)
+			VALUES (?1, 'booked', 'en', 'other', 'A', ?1, ?2, ?2, 'UTC', 1, 0)`,
+				).bind(`C-${seat}`, Date.parse('2026-11-24T02:00:00Z')),
+			),
+		);
+		await env.DB.batch(
+			[1, 2, 3].map((seat) =>
+				env.DB.prepare('INSERT INTO callback_seats VALUES (?1, ?2, ?3)').bind(
+					Date.parse('2026-11-24T02:00:00Z'),
+					seat,
+					`C-${seat}`,
+				),
+			),
+		);
 		const page = await pageOf(send('/en/callback/?timezone=Mars/Olympus'));
 		expect(page.includes('value="2026-11-24T02:00:00Z"')).toBe(false);
 		expect(tag(page, 'name="timezone" value="Asia/Shanghai"')).toContain('type="hidden"');
@@ -142,20 +168,24 @@ describe('the private page without script', () => {
 	it('says the same for an unknown reference and a wrong secret, and keeps the reference', async ({ expect }) => {
 		const created = await postForm('/api/contact', contactBody);
 		const [reference = ''] = cookies(created).split('=')[1]?.split('.') ?? [];
-		const pages = await Promise.all([reference, 'R-00000-00000', 'what?'].map(async (typed) => {
-			const response = await postForm('/en/requests/', { action: 'open', reference: typed, secret: 'wrong' });
-			expect(response.status).toBe(404);
-			const page = await response.text();
-			expect(tag(page, 'name="reference"')).toContain(`value="${typed}"`);
-			return page.replaceAll(typed, '');
-		}));
+		const pages = await Promise.all(
+			[reference, 'R-00000-00000', 'what?'].map(async (typed) => {
+				const response = await postForm('/en/requests/', { action: 'open', reference: typed, secret: 'wrong' });
+				expect(response.status).toBe(404);
+				const page = await response.text();
+				expect(tag(page, 'name="reference"')).toContain(`value="${typed}"`);
+				return page.replaceAll(typed, '');
+			}),
+		);
 		expect(new Set(pages).size).toBe(1);
 		expect(tag(pages[0] ?? '', 'data-show="view:missing"')).not.toContain('hidden');
 		expect(tag(pages[0] ?? '', 'data-show="view:open"')).not.toContain('hidden');
 	});
 
 	it('moves and cancels a call, says so once, and hands out the calendar file', async ({ expect }) => {
-		const { page, act, cookie } = await privateVisit(await postForm('/api/callbacks', { ...callbackBody, locale: 'en', country: 'CN' }));
+		const { page, act, cookie } = await privateVisit(
+			await postForm('/api/callbacks', { ...callbackBody, locale: 'en', country: 'CN' }),
+		);
 		expect(tag(page, 'data-show="view:callback"')).not.toContain('hidden');
 		expect(tag(page, 'data-time="slot"')).toContain('datetime="2026-11-24T02:00:00Z"');
 
@@ -164,7 +194,9 @@ describe('the private page without script', () => {
 		const after = await pageOf(send('/en/requests/', { headers: { Cookie: cookies(moved) } }));
 		expect(tag(after, 'data-show="done:moved"')).not.toContain('hidden');
 		expect(tag(after, 'data-time="slot"')).toContain('datetime="2026-11-24T03:00:00Z"');
-		expect(tag(await pageOf(send('/en/requests/', { headers: { Cookie: cookie } })), 'data-show="done:moved"')).toContain('hidden');
+		expect(tag(await pageOf(send('/en/requests/', { headers: { Cookie: cookie } })), 'data-show="done:moved"')).toContain(
+			'hidden',
+		);
 
 		const calendar = await act({ action: 'calendar' });
 		expect(calendar.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8');
@@ -211,7 +243,11 @@ describe('the private page without script', () => {
 	});
 
 	it('forgets a cookie that opens nothing', async ({ expect }) => {
-		const response = await send('/en/requests/', { headers: { Cookie: '__Host-request=R-00000-00000.AAAAAAAAAAAAAAAAAAAAAA' } }, { at: start + dayMs });
+		const response = await send(
+			'/en/requests/',
+			{ headers: { Cookie: '__Host-request=R-00000-00000.AAAAAAAAAAAAAAAAAAAAAA' } },
+			{ at: start + dayMs },
+		);
 		expect(response.headers.get('Set-Cookie')).toMatch(/^__Host-request=; Max-Age=0/);
 		expect(tag(await response.text(), 'data-show="view:open"')).not.toContain('hidden');
 	});

@@ -16,7 +16,12 @@ async function runAt(at: number): Promise<void> {
 }
 
 async function rows() {
-	return { keys: await countRows('idempotency_keys'), rates: await countRows('rate_counts'), requests: await countRows('requests'), callbacks: await countRows('callbacks') };
+	return {
+		keys: await countRows('idempotency_keys'),
+		rates: await countRows('rate_counts'),
+		requests: await countRows('requests'),
+		callbacks: await countRows('callbacks'),
+	};
 }
 
 describe('every minute', () => {

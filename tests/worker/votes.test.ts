@@ -15,9 +15,14 @@ describe('/api/votes', () => {
 		const article = await anyArticle();
 		const response = await vote('yes');
 		expect(response.status).toBe(200);
-		expect(response.headers.get('Set-Cookie')).toMatch(/^__Host-visitor=[\w-]{22}; Max-Age=31536000; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+		expect(response.headers.get('Set-Cookie')).toMatch(
+			/^__Host-visitor=[\w-]{22}; Max-Age=31536000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+		);
 		expect(await json(response)).toEqual({ article: article.id, value: 'yes', counts: { yes: 1, no: 0 } });
-		const row = await env.DB.prepare('SELECT visitor, article_hash FROM votes').first<{ visitor: string; article_hash: string }>();
+		const row = await env.DB.prepare('SELECT visitor, article_hash FROM votes').first<{
+			visitor: string;
+			article_hash: string;
+		}>();
 		expect(row?.article_hash).toBe(article.hash);
 		expect(cookies(response)).not.toContain(row?.visitor);
 	});
@@ -32,7 +37,10 @@ describe('/api/votes', () => {
 
 	it('keeps reason and comment of a "no" only', async ({ expect }) => {
 		const cookie = cookies(await vote('no', { reason: 'wrong', comment: 'The menu has moved.' }));
-		expect(await env.DB.prepare('SELECT reason, comment FROM votes').first()).toEqual({ reason: 'wrong', comment: 'The menu has moved.' });
+		expect(await env.DB.prepare('SELECT reason, comment FROM votes').first()).toEqual({
+			reason: 'wrong',
+			comment: 'The menu has moved.',
+		});
 		await vote('yes', { reason: 'wrong', comment: 'The menu has moved.' }, cookie);
 		expect(await env.DB.prepare('SELECT reason, comment FROM votes').first()).toEqual({ reason: null, comment: null });
 	});
@@ -82,7 +90,10 @@ describe('/api/votes', () => {
 
 	it('refuses a recovery phrase in a comment', async ({ expect }) => {
 		const comment = ['zoo', 'zone', 'zero', 'youth', 'young', 'you'].join(' ');
-		expect(await problem(await vote('no', { comment }))).toMatchObject({ code: 'SECRET_DETECTED', fields: ['comment: SECRET_DETECTED'] });
+		expect(await problem(await vote('no', { comment }))).toMatchObject({
+			code: 'SECRET_DETECTED',
+			fields: ['comment: SECRET_DETECTED'],
+		});
 		expect(await countRows('votes')).toBe(0);
 	});
 
@@ -113,6 +124,8 @@ describe('the vote form without script', () => {
 	});
 
 	it('answers problem details when there is no such article', async ({ expect }) => {
-		expect(await problem(await postForm('/api/votes', { article: 'en/faq/never-written', value: 'yes' }))).toMatchObject({ status: 422 });
+		expect(await problem(await postForm('/api/votes', { article: 'en/faq/never-written', value: 'yes' }))).toMatchObject({
+			status: 422,
+		});
 	});
 });

@@ -24,7 +24,9 @@ export function insertCallback(db: D1Database, callback: NewCallback, maxOpen: n
 				callback.createdAt,
 				maxOpen,
 			),
-		db.prepare(`INSERT INTO callback_events (reference, at, event) VALUES (?1, ?2, 'booked')`).bind(callback.reference, callback.createdAt),
+		db
+			.prepare(`INSERT INTO callback_events (reference, at, event) VALUES (?1, ?2, 'booked')`)
+			.bind(callback.reference, callback.createdAt),
 	];
 }
 
@@ -43,7 +45,13 @@ export function takeSeat(db: D1Database, reference: string, slot: number, capaci
 }
 
 /** Statements that move an open callback to another slot. */
-export function moveCallback(db: D1Database, reference: string, move: Move, capacity: number, now: number): D1PreparedStatement[] {
+export function moveCallback(
+	db: D1Database,
+	reference: string,
+	move: Move,
+	capacity: number,
+	now: number,
+): D1PreparedStatement[] {
 	return [
 		freeSeat(db, reference),
 		takeSeat(db, reference, move.slot.start, capacity),
@@ -80,7 +88,11 @@ export async function findCallback(db: D1Database, reference: string): Promise<S
 }
 
 /** A page of callbacks, newest booking first, from before a cursor. */
-export async function listCallbacks(db: D1Database, limit: number, before: { at: number; reference: string }): Promise<CallbackSummary[]> {
+export async function listCallbacks(
+	db: D1Database,
+	limit: number,
+	before: { at: number; reference: string },
+): Promise<CallbackSummary[]> {
 	const { results } = await db
 		.prepare('SELECT * FROM callbacks WHERE (created_at, reference) < (?1, ?2) ORDER BY created_at DESC, reference DESC LIMIT ?3')
 		.bind(before.at, before.reference, limit)
@@ -104,7 +116,22 @@ function freeSeat(db: D1Database, reference: string): D1PreparedStatement {
 function toCallback(row: CallbackRow): CallbackSummary {
 	const { reference, generation, state, locale, topic, name, phone, email, note, timezone, sequence, attempts } = row;
 	const slot = { start: row.slot_start, end: row.slot_end };
-	return { reference, generation, state, locale, topic, name, phone, email, note, slot, timezone, sequence, attempts, createdAt: row.created_at };
+	return {
+		reference,
+		generation,
+		state,
+		locale,
+		topic,
+		name,
+		phone,
+		email,
+		note,
+		slot,
+		timezone,
+		sequence,
+		attempts,
+		createdAt: row.created_at,
+	};
 }
 
 type StoredState = 'booked' | 'held' | 'cancelled';

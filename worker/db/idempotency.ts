@@ -10,7 +10,9 @@ export interface IdempotencyKey {
 /** First statements of a batch: an expired key makes room, a living one aborts everything that follows. */
 export function insertIdempotencyKey(db: D1Database, entry: IdempotencyKey, now: number): D1PreparedStatement[] {
 	return [
-		db.prepare('DELETE FROM idempotency_keys WHERE route = ?1 AND key = ?2 AND expires_at <= ?3').bind(entry.route, entry.key, now),
+		db
+			.prepare('DELETE FROM idempotency_keys WHERE route = ?1 AND key = ?2 AND expires_at <= ?3')
+			.bind(entry.route, entry.key, now),
 		db
 			.prepare('INSERT INTO idempotency_keys (route, key, body_hash, reference, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)')
 			.bind(entry.route, entry.key, entry.bodyHash, entry.reference, entry.expiresAt),

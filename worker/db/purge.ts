@@ -13,15 +13,27 @@ export interface Expiry {
 /** Removes what has expired, a batch a table; called every minute, so a backlog melts away. Events and seats go with their parents. */
 export async function purgeExpired(db: D1Database, before: Expiry): Promise<void> {
 	await db.batch([
-		remove(db, 'DELETE FROM idempotency_keys WHERE rowid IN (SELECT rowid FROM idempotency_keys WHERE expires_at <= ?1 LIMIT ?2)', before.now),
+		remove(
+			db,
+			'DELETE FROM idempotency_keys WHERE rowid IN (SELECT rowid FROM idempotency_keys WHERE expires_at <= ?1 LIMIT ?2)',
+			before.now,
+		),
 		remove(
 			db,
 			`DELETE FROM rate_counts WHERE (route, network, period, window_start) IN
 				(SELECT route, network, period, window_start FROM rate_counts WHERE window_start < ?1 LIMIT ?2)`,
 			before.rateCounts,
 		),
-		remove(db, 'DELETE FROM requests WHERE reference IN (SELECT reference FROM requests WHERE created_at < ?1 LIMIT ?2)', before.requests),
-		remove(db, 'DELETE FROM callbacks WHERE reference IN (SELECT reference FROM callbacks WHERE slot_start < ?1 LIMIT ?2)', before.callbacks),
+		remove(
+			db,
+			'DELETE FROM requests WHERE reference IN (SELECT reference FROM requests WHERE created_at < ?1 LIMIT ?2)',
+			before.requests,
+		),
+		remove(
+			db,
+			'DELETE FROM callbacks WHERE reference IN (SELECT reference FROM callbacks WHERE slot_start < ?1 LIMIT ?2)',
+			before.callbacks,
+		),
 		// The vote stays: without its comment it says nothing about a person.
 		remove(
 			db,

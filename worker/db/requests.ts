@@ -42,7 +42,11 @@ export async function findRequest(db: D1Database, reference: string): Promise<St
 }
 
 /** A page of requests, newest first, from before a cursor. */
-export async function listRequests(db: D1Database, limit: number, before: { at: number; reference: string }): Promise<RequestSummary[]> {
+export async function listRequests(
+	db: D1Database,
+	limit: number,
+	before: { at: number; reference: string },
+): Promise<RequestSummary[]> {
 	const { results } = await db
 		.prepare('SELECT * FROM requests WHERE (created_at, reference) < (?1, ?2) ORDER BY created_at DESC, reference DESC LIMIT ?3')
 		.bind(before.at, before.reference, limit)

@@ -9,7 +9,16 @@ export function upsertVote(db: D1Database, vote: NewVote): D1PreparedStatement {
 			ON CONFLICT (article, visitor) DO UPDATE SET value = excluded.value, reason = excluded.reason, comment = excluded.comment,
 				article_hash = excluded.article_hash, held = excluded.held, updated_at = excluded.updated_at`,
 		)
-		.bind(vote.article, vote.visitor, vote.value, vote.reason ?? null, vote.comment ?? null, vote.articleHash, vote.held ? 1 : 0, vote.at);
+		.bind(
+			vote.article,
+			vote.visitor,
+			vote.value,
+			vote.reason ?? null,
+			vote.comment ?? null,
+			vote.articleHash,
+			vote.held ? 1 : 0,
+			vote.at,
+		);
 }
 
 /** Takes a vote back. */
@@ -42,7 +51,11 @@ export async function listVoteTotals(db: D1Database, limit: number, after: strin
 }
 
 /** A page of votes with a comment, newest first. */
-export async function listComments(db: D1Database, limit: number, before: { at: number; reference: string }): Promise<VoteComment[]> {
+export async function listComments(
+	db: D1Database,
+	limit: number,
+	before: { at: number; reference: string },
+): Promise<VoteComment[]> {
 	const { results } = await db
 		.prepare(
 			`SELECT article, visitor, value, reason, comment, held, updated_at AS at FROM votes

@@ -14,7 +14,10 @@ const sessionMs = 12 * 3_600_000;
 const remoteKeys = new Map<string, JWTVerifyGetKey>();
 
 /** Lets staff in: in production whoever Cloudflare Access vouches for, locally whoever has logged in with the token. */
-export function staffOnly(accessKeys: JWTVerifyGetKey | undefined, loginPage: (c: AppContext) => Response | Promise<Response>): MiddlewareHandler<AppEnv> {
+export function staffOnly(
+	accessKeys: JWTVerifyGetKey | undefined,
+	loginPage: (c: AppContext) => Response | Promise<Response>,
+): MiddlewareHandler<AppEnv> {
 	return async function staffOnly(c, next) {
 		const isLocal = c.var.settings.ENVIRONMENT === 'local';
 		if (await (isLocal ? hasSession(c) : hasAccess(c, accessKeys))) return next();
@@ -29,7 +32,14 @@ export async function logIn(c: AppContext, token: string): Promise<boolean> {
 	if (!DESK_TOKEN || !isSameSecret(token, DESK_TOKEN)) return false;
 	const expires = now(c.var.settings) + sessionMs;
 	const value = `${expires}.${await sessionMark(c, DESK_TOKEN, expires)}`;
-	setCookie(c, cookie, value, { prefix: 'host', httpOnly: true, secure: true, sameSite: 'Strict', path: '/', maxAge: sessionMs / 1000 });
+	setCookie(c, cookie, value, {
+		prefix: 'host',
+		httpOnly: true,
+		secure: true,
+		sameSite: 'Strict',
+		path: '/',
+		maxAge: sessionMs / 1000,
+	});
 	return true;
 }
 

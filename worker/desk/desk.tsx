@@ -25,7 +25,9 @@ import { words } from './words.ts';
 /** Pages for staff, read-only: what was sent can be seen. */
 export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 	const desk: App = new Hono<AppEnv>();
-	desk.get('/style.css', (c) => c.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' }));
+	desk.get('/style.css', (c) =>
+		c.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' }),
+	);
 	desk.post('/login', async (c) => {
 		await limitBurst(c, 'desk');
 		const [token = ''] = (await readForm(c))['token'] ?? [];

@@ -12,13 +12,27 @@ import { ArticleLink, Time } from './lists.tsx';
 import { languageName, teamName, topicName, words, type Words } from './words.ts';
 
 /** Everything about one request. */
-export function RequestDetail({ view, request, articles }: { view: View; request: StoredRequest; articles: readonly ArticleRecord[] }) {
+export function RequestDetail({
+	view,
+	request,
+	articles,
+}: {
+	view: View;
+	request: StoredRequest;
+	articles: readonly ArticleRecord[];
+}) {
 	const t = words[view.locale];
 	const explorer = request.txHash && explorerUrl(request.txHash, request.chain ?? undefined);
 	const chain = support.chains.find(({ id }) => id === request.chain)?.name ?? request.chain;
 	return (
 		<Layout view={view} tab="requests">
-			<Heading view={view} reference={request.reference} isHeld={request.state === 'held'} isUrgent={request.urgent} back="/desk/" />
+			<Heading
+				view={view}
+				reference={request.reference}
+				isHeld={request.state === 'held'}
+				isUrgent={request.urgent}
+				back="/desk/"
+			/>
 			<p class="text message">{request.message}</p>
 			<dl>
 				<Row label={t.name}>{request.name}</Row>

@@ -20,17 +20,37 @@ export function openapiDocument(): object {
 		servers: [{ url: '/' }],
 		paths,
 		components: {
-			schemas: { ...Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, jsonSchema(schema)])), Problem: problemSchema() },
+			schemas: {
+				...Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, jsonSchema(schema)])),
+				Problem: problemSchema(),
+			},
 			responses: Object.fromEntries(Object.keys(errorStatus).map((code) => [code, errorResponse(code as ErrorCode)])),
 			securitySchemes: {
 				privateLink: { type: 'http', scheme: 'bearer', description: 'The part of a private link after the reference.' },
 			},
 		},
-		'x-limits': { length: limits.length, bodyBytes: limits.bodyBytes, rates: limits.rates, openCallbacksPerPhone: limits.openCallbacksPerPhone },
+		'x-limits': {
+			length: limits.length,
+			bodyBytes: limits.bodyBytes,
+			rates: limits.rates,
+			openCallbacksPerPhone: limits.openCallbacksPerPhone,
+		},
 	};
 }
 
-function describe({ summary, query, path, body, acceptsForms, takesKey, isPrivate, result, status, rate, errors }: Operation): object {
+function describe({
+	summary,
+	query,
+	path,
+	body,
+	acceptsForms,
+	takesKey,
+	isPrivate,
+	result,
+	status,
+	rate,
+	errors,
+}: Operation): object {
 	const parameters = [
 		...(query ? queryParameters(query) : []),
 		...(path.includes('{reference}') ? [{ name: 'reference', in: 'path', required: true, schema: { type: 'string' } }] : []),
@@ -39,7 +59,9 @@ function describe({ summary, query, path, body, acceptsForms, takesKey, isPrivat
 	const content = result ? { schema: reference(result) } : { schema: { type: 'object' } };
 	return {
 		summary,
-		...(rate ? { description: `At most ${limits.rates[rate].hour} an hour and ${limits.rates[rate].day} a day from one network.` } : {}),
+		...(rate
+			? { description: `At most ${limits.rates[rate].hour} an hour and ${limits.rates[rate].day} a day from one network.` }
+			: {}),
 		...(isPrivate ? { security: [{ privateLink: [] }] } : {}),
 		...(parameters.length > 0 ? { parameters } : {}),
 		...(body ? { requestBody: requestBody(body, acceptsForms) } : {}),
@@ -99,7 +121,13 @@ function problemSchema(): object {
 		properties: {
 			name: { type: 'string' },
 			code: { enum: fieldCodes },
-			span: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2, description: 'Half-open range in UTF-16 code units.' },
+			span: {
+				type: 'array',
+				items: { type: 'integer' },
+				minItems: 2,
+				maxItems: 2,
+				description: 'Half-open range in UTF-16 code units.',
+			},
 		},
 	};
 	return {
@@ -112,7 +140,11 @@ function problemSchema(): object {
 			code: { enum: Object.keys(errorStatus) },
 			fields: { type: 'array', items: field },
 			requestId: { type: 'string' },
-			alternatives: { type: 'array', items: { type: 'string', format: 'date-time' }, description: '`SLOT_FULL`: nearest free starts.' },
+			alternatives: {
+				type: 'array',
+				items: { type: 'string', format: 'date-time' },
+				description: '`SLOT_FULL`: nearest free starts.',
+			},
 		},
 	};
 }

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 
-import { CallbackCreatedSchema, CallbackMoveSchema, CallbackSchema, CallbackViewSchema, SlotsQuerySchema, SlotsSchema } from '#shared/callbacks';
+import {
+	CallbackCreatedSchema,
+	CallbackMoveSchema,
+	CallbackSchema,
+	CallbackViewSchema,
+	SlotsQuerySchema,
+	SlotsSchema,
+} from '#shared/callbacks';
 import { ContactSchema, CreatedSchema, RequestViewSchema } from '#shared/contact';
 import type { ErrorCode } from '#shared/errors';
 import { articleIdField } from '#shared/fields';
@@ -28,7 +35,14 @@ export const schemas = {
 
 /** Every call of the API: what goes in, what comes out, what can go wrong. */
 export const operations: readonly Operation[] = [
-	{ method: 'get', path: '/api/health', summary: 'Whether the service answers', result: 'Health', status: 200, errors: ['UNAVAILABLE'] },
+	{
+		method: 'get',
+		path: '/api/health',
+		summary: 'Whether the service answers',
+		result: 'Health',
+		status: 200,
+		errors: ['UNAVAILABLE'],
+	},
 	{ method: 'get', path: '/api/openapi.json', summary: 'This document', status: 200, errors: [] },
 	{
 		method: 'get',

@@ -12,7 +12,15 @@ import type { AppContext, AppEnv } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
 import { invalidField, parseInput } from '../input.ts';
 import { privatePage } from '../private-page.ts';
-import { endSession, openPrivate, readSession, requireCsrf, writeSession, type Notice, type PrivateSession } from '../private-session.ts';
+import {
+	endSession,
+	openPrivate,
+	readSession,
+	requireCsrf,
+	writeSession,
+	type Notice,
+	type PrivateSession,
+} from '../private-session.ts';
 import { parseReference } from '../private-link.ts';
 import { ApiError } from '../problem.ts';
 import { limitBurst } from '../rate-limit.ts';
@@ -46,12 +54,22 @@ async function open(c: AppContext, form: FormFields): Promise<Response> {
 	const [reference = '', secret = ''] = [form['reference']?.[0], form['secret']?.[0]?.trim()];
 	const found = await openPrivate(c, reference, secret);
 	const known = parseReference(reference);
-	if (!found || !known) return privatePage(c, localeOf(c), { status: 404, facts: ['view:missing'], form: { name: 'open', fields: { reference: [reference] } } });
+	if (!found || !known)
+		return privatePage(c, localeOf(c), {
+			status: 404,
+			facts: ['view:missing'],
+			form: { name: 'open', fields: { reference: [reference] } },
+		});
 	writeSession(c, { reference: known, secret });
 	return backToPage(c);
 }
 
-async function actOnCallback(c: AppContext, action: string | undefined, form: FormFields, session: PrivateSession): Promise<Response> {
+async function actOnCallback(
+	c: AppContext,
+	action: string | undefined,
+	form: FormFields,
+	session: PrivateSession,
+): Promise<Response> {
 	const found = await openPrivate(c, session.reference, session.secret);
 	if (found?.kind !== 'callback') throw new ApiError('NOT_FOUND');
 	const { callback } = found;
