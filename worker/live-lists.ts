@@ -1,11 +1,9 @@
-// Under its own name the formatter would break these templates into lines, and put white space into the page.
-import { html as markup } from 'hono/html';
-
 import { locales, type Locale } from '#config/locales';
 import type { ArticleRecord } from '#shared/articles';
 import type { Slot } from '#shared/callbacks';
 
 import { formatInstant } from './live-page.ts';
+import { markup } from './markup.ts';
 import { rfc3339 } from './time.ts';
 
 /** Search results as list items. A result in the other language says so to screen readers. */
@@ -14,7 +12,7 @@ export function resultItems(articles: readonly ArticleRecord[]): string {
 		const { lang } = locales[locale];
 		return markup`<li lang="${lang}"><a href="${url}" hreflang="${lang}">${title}</a><p>${summary}</p></li>`;
 	});
-	return items.join('');
+	return markup`${items}`.html;
 }
 
 /** Events of a timeline as list items, in the words of the list. */
@@ -24,7 +22,7 @@ export function timelineItems(timeline: readonly { at: number; event: string }[]
 			const time = markup`<time datetime="${rfc3339(at)}">${formatInstant(locale, at, timezone)}</time>`;
 			return markup`<li><span>${word(event)}</span> ${time}</li>`;
 		});
-		return items.join('');
+		return markup`${items}`.html;
 	};
 }
 
@@ -45,6 +43,6 @@ export function slotFieldsets(slots: readonly Slot[], locale: Locale, timezone: 
 			const grid = markup`<div class="slot-grid">${slotsOfDay.map(radio)}</div>`;
 			return markup`<fieldset class="slot-day"><legend>${legend}</legend>${grid}</fieldset>`;
 		});
-		return fieldsets.join('');
+		return markup`${fieldsets}`.html;
 	};
 }

@@ -25,6 +25,9 @@ const formatCodes: Record<string, FieldCode> = {
 	address: 'INVALID_ADDRESS',
 };
 
+/** Choices that the schema checks by their shape, since their lists are too long to repeat in it. */
+const openChoices = new Set(['country', 'timezone']);
+
 /** Reads the rules of one field from the schema that the Worker enforces. */
 export function fieldRules(schema: z.ZodObject, name: string): FieldRules {
 	const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
@@ -40,7 +43,7 @@ export function fieldRules(schema: z.ZodObject, name: string): FieldRules {
 	if (required) codes.push('REQUIRED');
 	if (minlength) codes.push('TOO_SHORT');
 	if (lengths) codes.push('TOO_LONG');
-	if (isChoice || name === 'timezone') codes.push('UNKNOWN_OPTION');
+	if (isChoice || openChoices.has(name)) codes.push('UNKNOWN_OPTION');
 	if (format) codes.push(format);
 	if (lengths && !isChoice) codes.push('SECRET_DETECTED');
 	return { required, minlength, maxlength: lengths?.maxLength, codes };

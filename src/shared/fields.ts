@@ -6,7 +6,11 @@ import * as limits from '#shared/limits';
 
 /** A required single-line or multi-line text, trimmed; its issues carry field codes as messages. */
 export function requiredText(max: number, min = 1) {
-	return z.string(code('REQUIRED')).trim().min(1, code('REQUIRED')).min(min, code('TOO_SHORT')).max(max, code('TOO_LONG'));
+	return z
+		.string(code('REQUIRED'))
+		.trim()
+		.min(min, { error: ({ input }) => code(input === '' ? 'REQUIRED' : 'TOO_SHORT') })
+		.max(max, code('TOO_LONG'));
 }
 
 /** An optional text, trimmed; blank is the same as absent. */

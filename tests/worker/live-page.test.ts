@@ -89,7 +89,7 @@ describe('a live page', () => {
 		const html = slotFieldsets(slots, 'zh-cn', 'Asia/Shanghai', '2026-11-23T16:00:00Z')((word) => `<${word}>`);
 		expect(html.match(/<legend>[^<]*/g)).toEqual(['<legend>11月23日周一', '<legend>11月24日周二']);
 		expect(html).toContain(
-			'value="2026-11-23T16:00:00Z" required checked><span class="slot-time">00:00</span><span class="slot-load">&lt;quiet&gt;</span>',
+			'value="2026-11-23T16:00:00Z" required checked><span class="slot-time">00:00</span><span class="slot-load">&#60;quiet&#62;</span>',
 		);
 		expect(html).not.toContain('16:30:00Z');
 	});

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { html } from 'hono/html';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { JWTVerifyGetKey } from 'jose';
 
@@ -91,7 +92,7 @@ function missing(c: AppContext): Response | Promise<Response> {
 }
 
 function send(c: AppContext, page: JSX.Element, status: 200 | 401 | 404 = 200): Response | Promise<Response> {
-	return c.html(`<!doctype html>${String(page)}`, status);
+	return c.html(html`<!doctype html>${page}`, status);
 }
 
 function viewOf(c: AppContext, path = c.req.path): View {

@@ -11,7 +11,7 @@ import {
 import { ContactSchema, CreatedSchema, RequestViewSchema } from '#shared/contact';
 import type { ErrorCode } from '#shared/errors';
 import { articleIdField } from '#shared/fields';
-import { rates } from '#shared/limits';
+import type { rates } from '#shared/limits';
 import { VoteRemovalSchema, VoteResultSchema, VoteSchema } from '#shared/votes';
 
 const writeErrors = ['MALFORMED', 'FORBIDDEN', 'TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'INVALID', 'RATE_LIMITED'] as const;
