@@ -6,7 +6,7 @@ import type { AppContext } from './context.ts';
 import { livePage, type PageError, type PageView } from './live-page.ts';
 import { isCrossSite } from './middleware/guards.ts';
 import { privatePage } from './private-page.ts';
-import { ApiError } from './problem.ts';
+import type { ApiError } from './problem.ts';
 import { failedVoteUrl } from './routes/votes.ts';
 
 /** The page that answers a failed form post: the form again, with its errors and everything typed. Null where problem details must do. */

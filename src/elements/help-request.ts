@@ -179,7 +179,7 @@ class HelpRequest extends HTMLElement {
 		if (!this.#call) return;
 		const { reference, sequence, slot, end } = this.#call;
 		const file = calendarFile({
-			uid: `${reference}@${location.hostname}`,
+			uid: `${reference}@${this.dataset['host']}`,
 			sequence,
 			start: slot,
 			end,

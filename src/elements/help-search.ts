@@ -118,6 +118,8 @@ class HelpSearch extends HTMLElement {
 			all.href = `${this.#form.action}?q=${encodeURIComponent(query)}`;
 			all.hidden = total <= results.length;
 		}
+		const count = this.#panel.querySelector('[data-fill="count"]');
+		if (count) count.textContent = String(total);
 		this.#show(total > 0 ? 'some' : 'none');
 		if (total > 0) this.#status.textContent = (this.dataset['counted'] ?? '').replace('{count}', String(total));
 		if (this.#isPage) history.replaceState(null, '', `?q=${encodeURIComponent(query)}`);

@@ -14,8 +14,6 @@ export const en: Record<Key, string> = {
 	'nav.emergency': 'Assets stolen?',
 	'nav.home': 'Home',
 	'nav.breadcrumbs': 'Breadcrumbs',
-	'language.switch': '用中文阅读',
-	'language.label': 'Language',
 	'theme.label': 'Appearance: {current}',
 	'theme.auto': 'System',
 	'theme.light': 'Light',
@@ -33,7 +31,6 @@ export const en: Record<Key, string> = {
 	'search.submit': 'Search',
 	'search.results': 'Search results',
 	'search.popup': 'Suggestions',
-	'search.hint': 'Press / to search',
 	'search.all': 'See all results',
 	'search.count': '{count} articles',
 	'search.counted': '{count} results. Press the down arrow to browse.',
@@ -43,7 +40,6 @@ export const en: Record<Key, string> = {
 	'search.none.help': 'Try fewer or simpler words, or go on from here:',
 	'search.empty': 'Type what happened, for example “USDT not arrived”.',
 	'search.title': 'Search',
-	'search.for': 'Results for “{query}”',
 	'search.secret.title': 'Stop: this looks like a recovery phrase or private key',
 	'search.secret.text':
 		'It has not left your device. Do not type it into any site, form or chat, and do not give it to anyone, including people who say they are support.',
@@ -77,8 +73,6 @@ export const en: Record<Key, string> = {
 	'article.related': 'Read next',
 	'article.asked': 'Others ask it like this',
 	'article.draft': 'Draft',
-	'article.faq': 'Question',
-	'article.guides': 'Guide',
 	'who.title': 'Who can fix this',
 	'who.you': 'You',
 	'who.chain': 'The chain',
@@ -132,7 +126,6 @@ export const en: Record<Key, string> = {
 	'open.now': 'Open now',
 	'open.closed': 'Closed now',
 	'open.always': 'Any time',
-	'hours.caption': 'Weekly hours',
 	'hours.zone': 'Times are in {zone}',
 	'hours.closed': 'Closed',
 	'hours.holidays': 'Closed on',
@@ -331,6 +324,5 @@ export const en: Record<Key, string> = {
 	'emergency.short': 'Assets stolen',
 	'emergency.summary':
 		'First move what is left, then revoke approvals, then report, then write to support. Nobody can reverse a confirmed transfer.',
-	'emergency.print': 'Print this page and go step by step',
 	'emergency.back': 'Back to the help centre',
 };

@@ -209,6 +209,10 @@ td {
 	font-variant-numeric: tabular-nums;
 }
 
+thead th {
+	white-space: nowrap;
+}
+
 th:first-child {
 	text-align: start;
 }
