@@ -108,6 +108,8 @@ class HelpSearch extends HTMLElement {
 		const href = hash && explorerUrl(hash);
 		if (link) link.hidden = !href;
 		if (link && href) link.href = href;
+		// What was searched before may have been the start of it.
+		if (this.#isPage) history.replaceState(null, '', location.pathname);
 		this.#show(state);
 		return false;
 	}
@@ -122,7 +124,6 @@ class HelpSearch extends HTMLElement {
 		if (count) count.textContent = String(total);
 		this.#show(total > 0 ? 'some' : 'none');
 		if (total > 0) this.#status.textContent = (this.dataset['counted'] ?? '').replace('{count}', String(total));
-		if (this.#isPage) history.replaceState(null, '', `?q=${encodeURIComponent(query)}`);
 	}
 
 	#show(state: State) {
@@ -146,7 +147,9 @@ class HelpSearch extends HTMLElement {
 		event.preventDefault();
 		clearTimeout(this.#timer);
 		void this.#search().then((isSafe) => {
-			if (isSafe && !this.#isPage) this.#form.submit();
+			if (!isSafe) return;
+			if (this.#isPage) history.replaceState(null, '', `?q=${encodeURIComponent(this.#input.value.trim())}`);
+			else this.#form.submit();
 		});
 	}
 

@@ -77,4 +77,3 @@ export type CallbackMove = z.output<typeof CallbackMoveSchema>;
 export type CallbackView = z.output<typeof CallbackViewSchema>;
 export type Load = (typeof loads)[number];
 export type Slot = z.output<typeof SlotSchema>;
-export type SlotsQuery = z.output<typeof SlotsQuerySchema>;
