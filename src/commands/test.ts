@@ -25,7 +25,7 @@ async function test(): Promise<number> {
 	if (chosen.has('check')) {
 		const results = await runSteps(checkSteps, 2);
 		failed.push(...results.filter(({ isPassed }) => !isPassed).map(({ name }) => name));
-	} else {
+	} else if (chosen.has('vitest')) {
 		await buildSite();
 	}
 	const counts = { passed: 0, failed: 0 };

@@ -1,6 +1,8 @@
 import { findSecret, type SecretSpan } from '#shared/secret-guard';
 import type { WordLists } from '#shared/secret-guard';
 
+const noLists: WordLists = { english: new Set(), chinese: new Set() };
+
 let loading: Promise<WordLists> | undefined;
 
 /** Loads the guard's word lists once; call it when a field gets focus. */
@@ -14,7 +16,10 @@ export function loadGuard(): Promise<WordLists> {
 	return loading;
 }
 
-/** The first secret in a text, or null. Rejects when the word lists cannot be loaded: treat that as "not safe to send". */
+/**
+ * The first secret in a text, or null. Keys are found without the word lists; when these cannot be loaded it rejects for
+ * anything else: treat that as "not safe to send".
+ */
 export async function checkSecret(text: string): Promise<SecretSpan | null> {
-	return findSecret(text, await loadGuard());
+	return findSecret(text, noLists) ?? findSecret(text, await loadGuard());
 }

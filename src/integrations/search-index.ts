@@ -1,3 +1,5 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
@@ -8,6 +10,15 @@ export function searchIndex(): AstroIntegration {
 	return {
 		name: 'search-index',
 		hooks: {
+			// The preview searches the index of the last build; without one the box offers the Worker's search instead.
+			'astro:server:setup': ({ server }) => {
+				server.middlewares.use('/pagefind', (request, response, next) => {
+					const file = join(server.config.root, 'dist/pagefind', new URL(request.url ?? '', 'http://preview').pathname);
+					if (!existsSync(file)) return next();
+					if (file.endsWith('.js')) response.setHeader('Content-Type', 'text/javascript');
+					return createReadStream(file).pipe(response);
+				});
+			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const root = fileURLToPath(dir);
 				const { index, errors } = await createIndex({});
