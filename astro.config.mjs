@@ -36,7 +36,7 @@ export default defineConfig({
 		contentCheck(),
 		mdx(),
 		sitemap({
-			filter: (page) => !/\/404\/?$/.test(page),
+			filter: (page) => /^\/(zh-cn|en)\//.test(new URL(page).pathname) && !/\/(404|search|requests)\/?$/.test(page),
 			i18n: { defaultLocale: 'zh-cn', locales: Object.fromEntries(Object.entries(locales).map(([id, { lang }]) => [id, lang])) },
 		}),
 		notFoundPages(),

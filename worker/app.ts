@@ -31,6 +31,7 @@ export function createApp({ demonstration = site.mode === 'demonstration', acces
 	const app: App = new Hono<AppEnv>();
 	app.use(requestId(), security({ demonstration }));
 	app.use(async function settings(c, next) {
+		c.set('isDemonstration', demonstration);
 		c.set('settings', readSettings(c.env));
 		await next();
 	});
@@ -45,7 +46,8 @@ export function createApp({ demonstration = site.mode === 'demonstration', acces
 
 /** OPTIONS is asked by tools only: there is no CORS, so no browser page of another site gets an answer it may read. */
 function answerMethod(c: AppContext, allow: string[]): Response {
-	if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow: allow.join(', ') });
+	// Not through the context: it would lend the answer the content type of the 404 that stood there before.
+	if (c.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: allow.join(', ') } });
 	const error = new ApiError('METHOD_NOT_ALLOWED', { allow });
 	logError(c, error, error);
 	return problemResponse(error, c.var.requestId);

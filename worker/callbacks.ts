@@ -49,7 +49,7 @@ export async function bookCallback(c: AppContext, callback: Callback): Promise<C
 
 /** Moves an open callback that has not begun. */
 export async function rebookCallback(c: AppContext, stored: StoredCallback, move: CallbackMove): Promise<void> {
-	if (stored.state === 'cancelled') throw new ApiError('CONFLICT');
+	if (stored.state === 'cancelled') throw notOpen();
 	const time = now(c.var.settings);
 	if (stored.slot.start <= time) throw new ApiError('SLOT_PAST');
 	const start = Date.parse(move.slot);
@@ -121,7 +121,7 @@ function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, guard: 
 
 async function refusedSeat(c: AppContext, locale: Locale, start: number, refusal: Refusal): Promise<ApiError | undefined> {
 	if (refusal === 'PHONE_LIMIT') return new ApiError('TOO_MANY_BOOKINGS');
-	if (refusal === 'NOT_OPEN') return new ApiError('CONFLICT');
+	if (refusal === 'NOT_OPEN') return notOpen();
 	return refusal === 'SLOT_FULL' ? new ApiError('SLOT_FULL', { alternatives: await nearestFree(c, locale, start) }) : undefined;
 }
 
@@ -142,6 +142,11 @@ async function slotsIn(c: AppContext, locale: Locale, [from, to]: [from: number,
 		remaining: Math.max(0, capacity - (taken.get(start) ?? 0)),
 		load,
 	}));
+}
+
+/** The answer about a callback that has been cancelled. */
+export function notOpen(): ApiError {
+	return new ApiError('CONFLICT', { pageCode: 'NOT_OPEN' });
 }
 
 function isRefused(slot: SlotTime | SlotRefusal): slot is SlotRefusal {

@@ -9,6 +9,8 @@ export interface AppEnv {
 	Variables: {
 		requestId: string;
 		settings: Settings;
+		/** Whether the site must say that it is a demonstration. */
+		isDemonstration: boolean;
 		/** What was typed into a plain form, as soon as it has been read: the page with errors shows it again. */
 		form?: FormFields;
 	};

@@ -1,8 +1,9 @@
-import { defaultLocale, isLocale, localeIds, type Locale } from '#config/locales';
+import { localeIds, type Locale } from '#config/locales';
 
 import { isFormPost, readForm, type FormFields } from './body.ts';
 import { callbackView } from './callback-page.ts';
 import type { AppContext } from './context.ts';
+import { preferredLocale } from './language.ts';
 import { livePage, type PageError, type PageView } from './live-page.ts';
 import { isCrossSite } from './middleware/guards.ts';
 import { privatePage } from './private-page.ts';
@@ -19,14 +20,6 @@ export async function formErrorPage(c: AppContext, error: ApiError): Promise<Res
 	return page;
 }
 
-/** The language of whoever has not said it with a path. */
-export function preferredLocale(c: AppContext, stated?: string): Locale {
-	if (isLocale(stated)) return stated;
-	const accepted = c.req.header('Accept-Language')?.toLowerCase() ?? '';
-	const first = /^\s*(zh|en)/.exec(accepted)?.[1];
-	return localeIds.find((id) => first && id.startsWith(first)) ?? defaultLocale;
-}
-
 async function errorPage(c: AppContext, locale: Locale, form: FormFields, error: ApiError): Promise<Response | null> {
 	const { path } = c.req;
 	const view: PageView = { status: error.status, errors: pageErrors(error) };
@@ -37,12 +30,12 @@ async function errorPage(c: AppContext, locale: Locale, form: FormFields, error:
 	}
 	const privateLocale = localeIds.find((id) => path === `/${id}/requests/`);
 	if (privateLocale) return privatePage(c, privateLocale, view);
-	const url = path === '/api/votes' ? await failedVoteUrl(c) : null;
+	const url = path === '/api/votes' ? await failedVoteUrl(c, error) : null;
 	return url ? c.redirect(url, 303) : null;
 }
 
 function pageErrors({ code, detail }: ApiError): PageError[] {
-	return detail.fields?.length ? detail.fields : [{ name: 'form', code }];
+	return detail.fields?.length ? detail.fields : [{ name: 'form', code: detail.pageCode ?? code }];
 }
 
 /** What was typed, without the fields that hold a secret: those come back empty. Another site's form is not shown at all. */

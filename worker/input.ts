@@ -17,13 +17,12 @@ const freeTexts = ['name', 'email', 'phone', 'message', 'note', 'comment', 'txHa
 export function parseInput<Schema extends z.ZodType>(schema: Schema, body: Record<string, unknown>): z.output<Schema> {
 	const secrets = findSecrets(body);
 	const result = schema.safeParse(body);
-	if (secrets.length > 0) {
-		const others = result.success
-			? []
-			: fieldErrors(result.error).filter(({ name }) => !secrets.some((secret) => secret.name === name));
-		throw new ApiError('SECRET_DETECTED', { fields: [...secrets, ...others] });
-	}
-	if (!result.success) throw new ApiError('INVALID', { fields: fieldErrors(result.error) });
+	const invalid = [...findGarbled(body), ...(result.success ? [] : fieldErrors(result.error))];
+	const fields = [...secrets, ...invalid].filter(
+		({ name }, index, all) => all.findIndex((field) => field.name === name) === index,
+	);
+	if (secrets.length > 0) throw new ApiError('SECRET_DETECTED', { fields });
+	if (!result.success || fields.length > 0) throw new ApiError('INVALID', { fields });
 	return result.data;
 }
 
@@ -43,6 +42,19 @@ function findSecrets(body: Record<string, unknown>): FieldError[] {
 		const found = typeof text === 'string' && findSecret(text, wordLists);
 		return found ? [{ name, code: 'SECRET_DETECTED' as const, span: [found.start, found.end] as [number, number] }] : [];
 	});
+}
+
+/** Texts that no keyboard makes: half a character or U+0000 would be stored as something else than what was checked. */
+function findGarbled(body: Record<string, unknown>): FieldError[] {
+	return Object.entries(body)
+		.filter(([, value]) => !isSound(value))
+		.map(([name]) => ({ name, code: 'INVALID' }));
+}
+
+/** Texts and lists of texts; no schema takes anything deeper. */
+function isSound(value: unknown): boolean {
+	const texts: unknown[] = Array.isArray(value) ? value : [value];
+	return texts.every((text) => typeof text !== 'string' || (text.isWellFormed() && !text.includes('\0')));
 }
 
 /** The first thing wrong with each field; the schemas' messages are field codes. */

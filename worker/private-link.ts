@@ -6,6 +6,9 @@ import { isSameSecret, keyedHash } from './crypto.ts';
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const pattern = /^[RC]-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
 
+/** Base64url of 128 bits. */
+const secretPattern = /^[\w-]{22}$/;
+
 /** A new reference: `R-7K3MQ-9XDTE` for a request, `C-…` for a callback. */
 export function newReference(kind: 'R' | 'C'): string {
 	const letters = [...crypto.getRandomValues(new Uint8Array(10))].map((byte) => alphabet[byte % alphabet.length]);
@@ -16,6 +19,11 @@ export function newReference(kind: 'R' | 'C'): string {
 export function parseReference(text: string): string | null {
 	const reference = text.trim().toUpperCase();
 	return pattern.test(reference) ? reference : null;
+}
+
+/** Whether a text can be the secret of a private page. */
+export function isLinkSecret(text: string): boolean {
+	return secretPattern.test(text);
 }
 
 /** The secret of a private page. Never stored: a replay or a mail computes the same one again. */

@@ -14,6 +14,7 @@ import {
 	type Private,
 	type PrivateSession,
 } from './private-session.ts';
+import { now } from './settings.ts';
 
 /** The private page for a reader without script: what the cookie opens, or the form that asks for reference and secret. */
 export async function privatePage(c: AppContext, locale: Locale, extra: PageView = {}): Promise<Response> {
@@ -58,9 +59,16 @@ async function bookedView(
 ): Promise<PageView> {
 	const { timezone, slot, timeline, topic, state } = callback;
 	const slots = await callbackView(c, callback.locale, { timezone });
+	const isOpen = state !== 'cancelled' && slot.start > now(c.var.settings);
 	return {
 		...slots,
-		facts: [...(slots.facts ?? []), `state:${state === 'cancelled' ? 'cancelled' : 'booked'}`, `topic:${topic}`],
+		facts: [
+			...(slots.facts ?? []),
+			`state:${state === 'cancelled' ? 'cancelled' : 'booked'}`,
+			// Only what lies ahead can be moved, cancelled or put into a calendar.
+			`open:${isOpen ? 'yes' : 'no'}`,
+			`topic:${topic}`,
+		],
 		times: { slot: { at: slot.start, timezone }, createdAt: { at: callback.createdAt, timezone } },
 		lists: { ...slots.lists, timeline: timelineItems(timeline, locale, timezone) },
 	};

@@ -65,8 +65,12 @@ export function csrfToken(c: AppContext, { reference, secret }: PrivateSession):
 	return keyedHash(c.var.settings.LINK_KEY, `csrf:${reference}.${secret}`);
 }
 
-export async function requireCsrf(c: AppContext, session: PrivateSession, token: string | undefined): Promise<void> {
-	if (!isSameSecret(token ?? '', await csrfToken(c, session))) throw new ApiError('FORBIDDEN');
+/** The session in which a form was shown. Without one, or with another one by now, its page has been open for too long. */
+export async function requireSession(c: AppContext, token: string | undefined): Promise<PrivateSession> {
+	const session = readSession(c);
+	if (!session || !isSameSecret(token ?? '', await csrfToken(c, session)))
+		throw new ApiError('FORBIDDEN', { pageCode: 'SESSION_EXPIRED' });
+	return session;
 }
 
 export type Private = { kind: 'request'; request: StoredRequest } | { kind: 'callback'; callback: StoredCallback };

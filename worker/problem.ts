@@ -1,4 +1,4 @@
-import { errorStatus, type ErrorCode, type FieldError, type Problem } from '#shared/errors';
+import { errorStatus, type ErrorCode, type FieldError, type PageCode, type Problem } from '#shared/errors';
 
 /** What each code means, in English, for developers. Readers get the site's own words. */
 export const titles = {
@@ -57,6 +57,8 @@ export function problemResponse({ code, status, detail }: ApiError, requestId: s
 
 export interface ErrorDetail {
 	fields?: FieldError[];
+	/** What a page says instead of the code. */
+	pageCode?: PageCode;
 	/** Seconds. */
 	retryAfter?: number;
 	/** `SLOT_FULL`: RFC 3339 starts that are still free. */

@@ -1,10 +1,12 @@
 import type { Created } from '#shared/contact';
+import type { FieldError } from '#shared/errors';
 import { explorerUrl, findHash, isAddress } from '#shared/formats';
+import { length } from '#shared/limits';
 
-import { createSearch } from '../search/index.ts';
 import { callApi } from './api.ts';
-import { forget, keep, recall, recallList } from './device.ts';
-import { loadGuard, checkSecret } from './guard.ts';
+import { recallList } from './device.ts';
+import { forgetDraft, keepDraft, readDraft, saysTheSame, type Draft } from './draft.ts';
+import { loadGuard } from './guard.ts';
 import {
 	checkForm,
 	clearErrors,
@@ -17,23 +19,16 @@ import {
 } from './live-form.ts';
 import { rememberRequest } from './my-requests.ts';
 
-const draftKey = 'draft:contact';
-/** Pause in typing after which articles are suggested, in milliseconds. */
-const pause = 600;
+/** First and longest wait before a message that met a dead server is tried again, in milliseconds. */
+const retry = { first: 15_000, longest: 120_000 };
 
-/** A message that could not be sent: kept whole, with its key, so that sending it again can never make a second request. */
-interface Draft {
-	key: string;
-	body: Record<string, unknown>;
-}
-
-/** The contact form: fields per topic, suggestions while typing, a draft that survives a dead network. */
+/** The contact form: fields per topic, the articles read before, and a draft that survives a dead network. */
 class HelpContact extends HTMLElement {
 	#form!: HTMLFormElement;
-	#search = createSearch({ bundle: '/pagefind/' });
 	#key: string = crypto.randomUUID();
 	#startedAt = 0;
-	#timer = 0;
+	#retryIn = retry.first;
+	#retryTimer = 0;
 	#abort = new AbortController();
 
 	connectedCallback() {
@@ -45,12 +40,13 @@ class HelpContact extends HTMLElement {
 		form.addEventListener('focusin', () => this.#begin(), { signal, once: true });
 		form.addEventListener('submit', (event) => this.#submit(event), { signal });
 		form.addEventListener('change', () => this.#arrange(), { signal });
-		form.addEventListener('input', (event) => this.#typed(event), { signal });
+		form.addEventListener('input', () => this.#linkExplorer(), { signal });
 		this.querySelector('[data-clear]')?.addEventListener('click', () => this.#clear(), { signal });
 		window.addEventListener('online', () => void this.#resend(), { signal });
+		window.addEventListener('pageshow', (event) => event.persisted && clearErrors(this), { signal });
 		followSummary(this);
 		this.#restore();
-		this.#prefill();
+		this.#preselect();
 		this.#offerTrail();
 		this.#arrange();
 		void this.#resend();
@@ -58,7 +54,7 @@ class HelpContact extends HTMLElement {
 
 	disconnectedCallback() {
 		this.#abort.abort();
-		clearTimeout(this.#timer);
+		clearTimeout(this.#retryTimer);
 	}
 
 	#begin() {
@@ -66,21 +62,26 @@ class HelpContact extends HTMLElement {
 		loadGuard().catch(() => {});
 	}
 
-	/** `?topic=` and `?article=` come from the article that did not help. */
-	#prefill() {
-		const query = new URLSearchParams(location.search);
-		const topic = [...this.#form.querySelectorAll<HTMLInputElement>('[name="topic"]')].find(
-			({ value }) => value === query.get('topic'),
-		);
-		if (topic) topic.checked = true;
+	/** `?topic=` comes from the article that did not help. */
+	#preselect() {
+		const wanted = new URLSearchParams(location.search).get('topic');
+		for (const topic of this.#form.querySelectorAll<HTMLInputElement>('[name="topic"]')) {
+			if (topic.value === wanted) topic.checked = true;
+		}
+	}
+
+	/** Articles read in this visit, and the one that led here even where it was opened in another tab. */
+	get #trail(): string[] {
+		const trail = recallList('trail', 'session');
+		const last = new URLSearchParams(location.search).get('article');
+		return (last && !trail.includes(last) ? [...trail, last] : trail).slice(-length.articles);
 	}
 
 	#offerTrail() {
-		const trail = recallList('trail', 'session');
 		const row = this.querySelector<HTMLElement>('[data-trail]');
 		const words = row?.querySelector('span');
-		if (!row || !words || trail.length === 0) return;
-		words.textContent = (row.dataset['label'] ?? '').replace('{count}', String(trail.length));
+		if (!row || !words || this.#trail.length === 0) return;
+		words.textContent = (row.dataset['label'] ?? '').replace('{count}', String(this.#trail.length));
 		row.hidden = false;
 	}
 
@@ -90,9 +91,13 @@ class HelpContact extends HTMLElement {
 		const wanted = topic?.dataset['fields']?.split(' ');
 		for (const field of this.querySelectorAll<HTMLElement>('[data-details] [data-field]')) {
 			field.hidden = wanted !== undefined && !wanted.includes(field.dataset['field'] ?? '');
+			// What was typed for another topic stays, but is neither checked nor sent.
+			const control = field.querySelector<HTMLInputElement>('.input');
+			if (control) control.disabled = field.hidden;
 		}
-		for (const block of this.querySelectorAll<HTMLElement>('[data-prepare]'))
+		for (const block of this.querySelectorAll<HTMLElement>('[data-prepare]')) {
 			block.hidden = topic !== null && block.dataset['prepare'] !== topic.value;
+		}
 		const details = this.querySelector('details');
 		if (details && topic) details.open = true;
 		this.#linkExplorer();
@@ -107,28 +112,6 @@ class HelpContact extends HTMLElement {
 		if (href) link.href = href;
 	}
 
-	#typed(event: Event) {
-		this.#linkExplorer();
-		if (!(event.target instanceof HTMLTextAreaElement)) return;
-		clearTimeout(this.#timer);
-		this.#timer = window.setTimeout(() => void this.#suggest(), pause);
-	}
-
-	async #suggest() {
-		const text = formValues(this.#form)['message'] ?? '';
-		const block = this.querySelector<HTMLElement>('[data-suggestions]');
-		const list = this.querySelector('[data-suggestion-list]');
-		if (!block || !list || text.length < 6) return;
-		try {
-			if (await checkSecret(text)) return;
-			const { results } = await this.#search.search(text.slice(0, 200), 3);
-			list.replaceChildren(...results.map(({ url, title }) => suggestion(url, title)));
-			block.hidden = results.length === 0;
-		} catch {
-			// Suggestions are an extra: the form works without them.
-		}
-	}
-
 	#submit(event: SubmitEvent) {
 		event.preventDefault();
 		void this.#send();
@@ -137,9 +120,9 @@ class HelpContact extends HTMLElement {
 	async #send() {
 		if (!setBusy(this.#form, true)) return;
 		try {
-			const errors = [...(await checkForm(this.#form)), ...this.#checkFormats()];
+			const errors = await checkForm(this.#form, this.#checkFormats());
 			if (errors.length > 0) {
-				forget(draftKey);
+				forgetDraft();
 				showErrors(this, errors);
 				return;
 			}
@@ -150,62 +133,70 @@ class HelpContact extends HTMLElement {
 		}
 	}
 
-	#checkFormats() {
-		const { txHash, address } = this.#visibleValues();
-		return [
-			...(txHash && !findHash(txHash) ? [{ name: 'txHash', code: 'INVALID_HASH' as const }] : []),
-			...(address && !isAddress(address) ? [{ name: 'address', code: 'INVALID_ADDRESS' as const }] : []),
-		];
-	}
-
-	/** A field hidden for this topic is not sent, even if it was filled in for another one. */
-	#visibleValues(): Record<string, string> {
-		const values = formValues(this.#form);
-		for (const field of this.querySelectorAll<HTMLElement>('[data-field][hidden]')) delete values[field.dataset['field'] ?? ''];
-		return values;
+	#checkFormats(): FieldError[] {
+		const { txHash, address } = formValues(this.#form);
+		const errors: FieldError[] = [];
+		if (txHash && !findHash(txHash)) errors.push({ name: 'txHash', code: 'INVALID_HASH' });
+		if (address && !isAddress(address)) errors.push({ name: 'address', code: 'INVALID_ADDRESS' });
+		return errors;
 	}
 
 	#body(): Draft['body'] {
 		const wantsTrail = this.querySelector<HTMLInputElement>('[data-trail]:not([hidden]) input')?.checked ?? false;
-		const { articles: _, urgent, ...texts } = this.#visibleValues();
+		const { articles: _, urgent, ...texts } = formValues(this.#form);
 		return {
 			...texts,
 			urgent: urgent === 'true',
-			...(wantsTrail ? { articles: recallList('trail', 'session') } : {}),
+			...(wantsTrail ? { articles: this.#trail } : {}),
 			...(this.#startedAt > 0 ? { elapsedMs: Math.round(performance.now() - this.#startedAt) } : {}),
 		};
 	}
 
 	async #deliver(draft: Draft) {
-		const earlier = readDraft();
 		const answer = await callApi<Created>('POST', '/api/contact', draft.body, { 'Idempotency-Key': draft.key });
 		if (answer.ok) {
-			forget(draftKey);
-			rememberRequest(answer.data.url);
+			this.#finish(answer.data.url);
 			this.#form.reset();
 			location.assign(answer.data.url);
 			return;
 		}
-		if (answer.problem?.code === 'CONFLICT' && earlier?.key === draft.key && earlier !== draft) {
-			// The lost attempt did arrive, and the text was changed since: lead to what is stored.
-			forget(draftKey);
-			await this.#deliver(earlier);
-			return;
-		}
-		if (answer.problem) {
-			forget(draftKey);
+		if (!answer.problem) {
+			keepDraft(draft);
+			this.#retryLater();
+		} else {
+			if (answer.problem.code === 'CONFLICT') await this.#findEarlier();
+			forgetDraft();
 			// The server has an opinion on this text: what is sent next is another message.
 			this.#key = crypto.randomUUID();
-		} else {
-			keep(draftKey, draft);
 		}
 		showProblem(this, answer.problem);
 	}
 
-	/** A message that met a dead network goes out again, under its own key, as soon as there is one. */
+	/** The lost attempt did arrive, and the text was changed since: what is stored goes to "my requests", the text stays here. */
+	async #findEarlier() {
+		const earlier = readDraft();
+		if (!earlier) return;
+		const answer = await callApi<Created>('POST', '/api/contact', earlier.body, { 'Idempotency-Key': earlier.key });
+		if (answer.ok) rememberRequest(answer.data.url);
+	}
+
+	#finish(url: string) {
+		forgetDraft();
+		rememberRequest(url);
+		this.#key = crypto.randomUUID();
+		this.#retryIn = retry.first;
+	}
+
+	#retryLater() {
+		clearTimeout(this.#retryTimer);
+		this.#retryTimer = window.setTimeout(() => void this.#resend(), this.#retryIn);
+		this.#retryIn = Math.min(this.#retryIn * 2, retry.longest);
+	}
+
+	/** A message that met a dead network goes out again by itself, unless somebody is changing it. */
 	async #resend() {
 		const draft = readDraft();
-		if (!draft || !navigator.onLine || !setBusy(this.#form, true)) return;
+		if (!draft || !navigator.onLine || !saysTheSame(draft.body, this.#body()) || !setBusy(this.#form, true)) return;
 		try {
 			clearErrors(this);
 			await this.#deliver(draft);
@@ -223,39 +214,27 @@ class HelpContact extends HTMLElement {
 			return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '';
 		};
 		for (const control of textControls(this.#form)) control.value = typed(control.name);
-		for (const radio of this.#form.querySelectorAll<HTMLInputElement>('[type="radio"]'))
+		for (const radio of this.#form.querySelectorAll<HTMLInputElement>('[type="radio"]')) {
 			radio.checked = typed(radio.name) === radio.value;
+		}
 		const chain = this.#form.querySelector<HTMLSelectElement>('[name="chain"]');
 		if (chain) chain.value = typed('chain');
-		const note = this.querySelector<HTMLElement>('[data-restored]');
-		if (note) note.hidden = false;
+		this.#showNote(true);
 	}
 
 	#clear() {
-		forget(draftKey);
+		forgetDraft();
 		this.#key = crypto.randomUUID();
 		this.#form.reset();
 		clearErrors(this);
 		this.#arrange();
-		const note = this.querySelector<HTMLElement>('[data-restored]');
-		if (note) note.hidden = true;
+		this.#showNote(false);
 	}
-}
 
-function readDraft(): Draft | null {
-	const draft = recall(draftKey);
-	if (typeof draft !== 'object' || draft === null || !('key' in draft) || !('body' in draft)) return null;
-	return draft as Draft;
-}
-
-function suggestion(url: string, title: string): HTMLLIElement {
-	const item = document.createElement('li');
-	const link = document.createElement('a');
-	link.href = url;
-	link.target = '_blank';
-	link.textContent = title;
-	item.append(link);
-	return item;
+	#showNote(isShown: boolean) {
+		const note = this.querySelector<HTMLElement>('[data-restored]');
+		if (note) note.hidden = !isShown;
+	}
 }
 
 customElements.define('help-contact', HelpContact);

@@ -1,8 +1,10 @@
 import type { CallbackView } from '#shared/callbacks';
 import type { RequestView } from '#shared/contact';
+import { callbackEvent } from '#shared/callback-event';
 import { calendarFile } from '#shared/ics';
 
 import { callApi } from './api.ts';
+import { checkSecret } from './guard.ts';
 import { formatInstant, visitorZone } from './time.ts';
 import { HelpSlots } from './help-slots.ts';
 import { clearErrors, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
@@ -42,7 +44,9 @@ class HelpRequest extends HTMLElement {
 		const isCall = link.reference.startsWith('C-');
 		const answer = isCall ? await this.#fetch<CallbackView>('GET') : await this.#fetch<RequestView>('GET');
 		if (!answer.ok) {
-			this.#show({ view: answer.problem?.code === 'NOT_FOUND' ? 'missing' : 'failed' });
+			const view = answer.problem?.code === 'NOT_FOUND' ? 'missing' : 'failed';
+			this.#show({ view });
+			this.#announce(`view:${view}`);
 			return;
 		}
 		rememberRequest(location.href.slice(location.origin.length));
@@ -59,7 +63,8 @@ class HelpRequest extends HTMLElement {
 		const shared = { topic: data.topic, ...facts };
 		if ('slot' in data) {
 			this.#call = data;
-			this.#show({ view: 'callback', state: data.state, ...shared });
+			const isOpen = data.state === 'booked' && Date.parse(data.slot) > Date.now();
+			this.#show({ view: 'callback', state: data.state, open: isOpen ? 'yes' : 'no', ...shared });
 			this.#fill({ reference: data.reference, timezone: this.#timezone });
 			this.#time('slot', data.slot);
 		} else {
@@ -69,6 +74,7 @@ class HelpRequest extends HTMLElement {
 		}
 		this.#timeline(data.timeline);
 		for (const hidden of this.querySelectorAll<HTMLElement>('[data-plain], [data-action="close"]')) hidden.hidden = true;
+		for (const shown of this.querySelectorAll<HTMLElement>('[data-linked]')) shown.hidden = false;
 		const copy = this.querySelector<HTMLElement>('[data-copy]');
 		if (copy) copy.hidden = !('clipboard' in navigator);
 	}
@@ -78,7 +84,8 @@ class HelpRequest extends HTMLElement {
 			// The slot picker shows and hides its own.
 			if (block.closest('help-slots')) continue;
 			const [key = '', value] = (block.dataset['show'] ?? '').split(':');
-			block.hidden = facts[key] !== value && !(facts['view'] === 'missing' && block.dataset['show'] === 'view:open');
+			const isRetry = facts['view'] === 'missing' || facts['view'] === 'secret';
+			block.hidden = facts[key] !== value && !(isRetry && block.dataset['show'] === 'view:open');
 		}
 		const safety = this.querySelector<HTMLElement>('[data-safety]');
 		if (safety) safety.hidden = facts['view'] !== 'request' && facts['view'] !== 'callback';
@@ -126,8 +133,9 @@ class HelpRequest extends HTMLElement {
 		if (action === 'open') {
 			event.preventDefault();
 			const { reference = '', secret = '' } = formValues(form);
-			location.hash = `#${reference}.${secret}`;
-			if (!parsePrivateUrl(location.href)) this.#show({ view: 'missing' });
+			// Only what has the exact shape of a link may enter the address: people paste recovery phrases here.
+			if (parsePrivateUrl(`#${reference}.${secret}`)) location.hash = `#${reference}.${secret}`;
+			else void this.#refuse(`${reference}\n${secret}`);
 			return;
 		}
 		// A page opened by cookie keeps its plain forms.
@@ -136,6 +144,15 @@ class HelpRequest extends HTMLElement {
 		if (action === 'calendar') this.#download();
 		if (action === 'cancel') void this.#cancel();
 		if (action === 'move') void this.#move(form);
+	}
+
+	async #refuse(typed: string) {
+		const isSecret = await checkSecret(typed).then(
+			(secret) => secret !== null,
+			() => false,
+		);
+		this.#show({ view: isSecret ? 'secret' : 'missing' });
+		this.#announce(isSecret ? 'view:secret' : 'view:missing');
 	}
 
 	async #cancel() {
@@ -167,7 +184,7 @@ class HelpRequest extends HTMLElement {
 		const details = this.querySelector('details');
 		if (details) details.open = false;
 		this.#render(data, { done });
-		this.#say(this.querySelector(`[data-show="done:${done}"]`)?.textContent ?? '');
+		this.#announce(`done:${done}`);
 	}
 
 	async #loadSlots() {
@@ -178,15 +195,9 @@ class HelpRequest extends HTMLElement {
 	#download() {
 		if (!this.#call) return;
 		const { reference, sequence, slot, end } = this.#call;
-		const file = calendarFile({
-			uid: `${reference}@${this.dataset['host']}`,
-			sequence,
-			start: slot,
-			end,
-			stamp: new Date().toISOString(),
-			summary: this.dataset['calendarSummary'] ?? '',
-			description: this.dataset['calendarDescription'] ?? '',
-		});
+		const { channel = '', brand = '', origin = '', locale = '' } = this.dataset;
+		const call = { reference, sequence, start: slot, end, cancelled: false, stamp: new Date().toISOString() };
+		const file = calendarFile(callbackEvent(call, { channel, brand, origin, locale }));
 		const link = document.createElement('a');
 		link.href = URL.createObjectURL(new Blob([file], { type: 'text/calendar' }));
 		link.download = `${reference}.ics`;
@@ -226,6 +237,11 @@ class HelpRequest extends HTMLElement {
 	#clearDevice() {
 		forgetRequests();
 		this.#listDevice();
+	}
+
+	/** Moves focus to a notice: it is read out, and the keyboard goes on from there. */
+	#announce(fact: string) {
+		this.querySelector<HTMLElement>(`[data-show="${fact}"]`)?.focus();
 	}
 
 	#say(words: string) {

@@ -1,6 +1,7 @@
 import { explorerUrl, isHashOrKey } from '#shared/formats';
 
 import { createSearch, type SearchResult, type SearchResults } from '../search/index.ts';
+import { recall } from './device.ts';
 import { checkSecret, loadGuard } from './guard.ts';
 
 const search = createSearch({ bundle: '/pagefind/' });
@@ -80,30 +81,29 @@ class HelpSearch extends HTMLElement {
 		this.#timer = window.setTimeout(() => void this.#search(), pause);
 	}
 
-	/** Searches what is typed now; true when it is safe to put into a URL. */
-	async #search(): Promise<boolean> {
+	/** Searches what is typed now; resolves to it when it is safe to put into a URL, else to null. */
+	async #search(): Promise<string | null> {
 		const query = this.#input.value.trim();
 		const run = ++this.#run;
 		if (query.length < 2) {
 			this.#show('empty');
-			return query.length > 0;
+			return query || null;
 		}
+		if (isHashOrKey(query)) return this.#refuse('hash', run, query);
 		try {
 			if (await checkSecret(query)) return this.#refuse('secret', run);
-			if (isHashOrKey(query)) return this.#refuse('hash', run, query);
 			if (this.#list.childElementCount === 0) this.#show('loading');
 			const results = await search.search(query, this.#isPage ? 20 : 6);
 			if (run === this.#run) this.#render(query, results);
-			return true;
+			return query;
 		} catch {
 			if (run === this.#run) this.#show('failed');
-			// Without the guard nothing that could be a phrase may go into a URL.
-			return query.split(/\s+/).length < 6;
+			return isCertainlyHarmless(query) ? query : null;
 		}
 	}
 
-	#refuse(state: 'secret' | 'hash', run: number, hash = ''): false {
-		if (run !== this.#run) return false;
+	#refuse(state: 'secret' | 'hash', run: number, hash = ''): null {
+		if (run !== this.#run) return null;
 		const link = this.#panel.querySelector<HTMLAnchorElement>('[data-explorer]');
 		const href = hash && explorerUrl(hash);
 		if (link) link.hidden = !href;
@@ -111,7 +111,7 @@ class HelpSearch extends HTMLElement {
 		// What was searched before may have been the start of it.
 		if (this.#isPage) history.replaceState(null, '', location.pathname);
 		this.#show(state);
-		return false;
+		return null;
 	}
 
 	#render(query: string, { total, results }: SearchResults) {
@@ -146,10 +146,11 @@ class HelpSearch extends HTMLElement {
 	#submit(event: SubmitEvent) {
 		event.preventDefault();
 		clearTimeout(this.#timer);
-		void this.#search().then((isSafe) => {
-			if (!isSafe) return;
-			if (this.#isPage) history.replaceState(null, '', `?q=${encodeURIComponent(this.#input.value.trim())}`);
-			else this.#form.submit();
+		void this.#search().then((query) => {
+			if (query === null) return;
+			const address = `${this.#form.action}?q=${encodeURIComponent(query)}`;
+			if (this.#isPage) history.replaceState(null, '', address);
+			else location.assign(address);
 		});
 	}
 
@@ -160,7 +161,13 @@ class HelpSearch extends HTMLElement {
 			this.#open(false);
 			return;
 		}
-		if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+		// While a Chinese word is being composed the arrows choose its characters.
+		if (event.isComposing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+		if (event.target === this.#input && this.#panel.hidden && this.#input.value.trim()) {
+			event.preventDefault();
+			void this.#search();
+			return;
+		}
 		const stops = [this.#input, ...this.#links];
 		const index = stops.findIndex((stop) => stop === document.activeElement);
 		const next = stops[index + (event.key === 'ArrowDown' ? 1 : -1)];
@@ -177,12 +184,20 @@ class HelpSearch extends HTMLElement {
 
 	#shortcut(event: KeyboardEvent) {
 		const isTyping = event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]');
-		const isShortcut = (event.key === '/' && !isTyping) || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
+		const isShortcut =
+			(event.key === '/' && !isTyping && recall('shortcut') !== 'off') ||
+			(event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
 		if (!isShortcut || event.altKey) return;
 		event.preventDefault();
 		this.#input.focus();
 		this.#input.select();
 	}
+}
+
+/** Without the word lists: too few words for a phrase, none long enough for a key. */
+function isCertainlyHarmless(query: string): boolean {
+	const words = query.match(/[\p{L}\p{N}]+/gu) ?? [];
+	return words.length < 6 && words.every((word) => word.length < 40);
 }
 
 function toItem({ url, title, excerpt }: SearchResult): HTMLLIElement {

@@ -90,7 +90,8 @@ export class HelpSlots extends HTMLElement {
 	#zoneName(lang: string): string {
 		const parts = new Intl.DateTimeFormat(lang, { timeZone: this.#timezone, timeZoneName: 'long' }).formatToParts(new Date());
 		const name = parts.find(({ type }) => type === 'timeZoneName')?.value;
-		return name ? `${name} (${this.#timezone})` : this.#timezone;
+		if (!name) return this.#timezone;
+		return lang.startsWith('zh') ? `${name}（${this.#timezone}）` : `${name} (${this.#timezone})`;
 	}
 
 	#show(state: string) {

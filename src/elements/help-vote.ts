@@ -11,7 +11,6 @@ class HelpVote extends HTMLElement {
 
 	connectedCallback() {
 		this.addEventListener('submit', (event) => this.#submit(event));
-		this.addEventListener('focusin', () => (this.#startedAt ||= performance.now()));
 		this.querySelector('textarea')?.addEventListener('focus', () => void loadGuard().catch(() => {}));
 		// Counts are asked for only where this device has voted, and only once the block is in view.
 		if (!recall(this.#key)) return;
@@ -48,6 +47,8 @@ class HelpVote extends HTMLElement {
 		const value = event.submitter instanceof HTMLButtonElement ? event.submitter.value : '';
 		if (form.matches('[data-explain]')) void this.#explain(form);
 		else if (value === 'undo') void this.#send('DELETE', { article: this.#article }, 'undone');
+		// Pressed again it stays as it is: a second "no" must not wipe the reason that was given.
+		else if (event.submitter?.getAttribute('aria-pressed') === 'true') this.#say(this.dataset['thanks'] ?? '');
 		else void this.#send('POST', { article: this.#article, value, website: new FormData(form).get('website') }, 'thanks');
 	}
 
@@ -67,7 +68,10 @@ class HelpVote extends HTMLElement {
 			return;
 		}
 		const vote = { article: this.#article, value: 'no', reason: data.get('reason') ?? '', comment, website: data.get('website') };
-		if (await this.#send('POST', vote, 'thanksReason')) this.#toggle('[data-more]', false);
+		if (!(await this.#send('POST', vote, 'thanksReason'))) return;
+		this.#toggle('[data-more]', false);
+		// The form that had focus is gone.
+		this.querySelector<HTMLElement>('[data-status]')?.focus();
 	}
 
 	async #send(method: string, body: Record<string, unknown>, words: 'thanks' | 'thanksReason' | 'undone'): Promise<boolean> {
@@ -91,6 +95,7 @@ class HelpVote extends HTMLElement {
 			button.setAttribute('aria-pressed', String(button.value === value));
 		}
 		this.#toggle('[data-more]', value === 'no');
+		if (value === 'no') this.#startedAt ||= performance.now();
 		this.#toggle('[data-undo]', value !== null);
 		const plainThanks = this.querySelector<HTMLElement>('[data-plain-thanks]');
 		if (plainThanks) plainThanks.hidden = true;

@@ -22,15 +22,18 @@ export function formValues(form: HTMLFormElement): Record<string, string> {
 	return values;
 }
 
-/** Every wrong field at once, by the same limits as the server: presence, lengths, the browser's own e-mail check, secrets. */
-export async function checkForm(form: HTMLFormElement): Promise<FieldError[]> {
-	const errors = new Map<string, FieldError>();
+/**
+ * Every wrong field at once, by the same limits as the server: presence, lengths, the browser's own e-mail check, what the
+ * form itself knows (`others`), and above all secrets.
+ */
+export async function checkForm(form: HTMLFormElement, others: readonly FieldError[] = []): Promise<FieldError[]> {
+	const errors = new Map<string, FieldError>(others.map((error) => [error.name, error]));
 	for (const control of form.elements) {
-		if (!isControl(control) || errors.has(control.name)) continue;
+		if (!isControl(control) || control.disabled || errors.has(control.name)) continue;
 		const code = validityCode(control);
 		if (code) errors.set(control.name, { name: control.name, code });
 	}
-	for (const control of textControls(form)) {
+	for (const control of textControls(form).filter(({ disabled }) => !disabled)) {
 		// Without the word lists nothing that looks like a sentence is sent: better a retry than a phrase on the wire.
 		const secret = await checkSecret(control.value).catch(() => ({ kind: 'phrase' }));
 		if (secret) errors.set(control.name, { name: control.name, code: 'SECRET_DETECTED' });

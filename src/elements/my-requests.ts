@@ -18,6 +18,6 @@ export function forgetRequests(): void {
 
 /** Reference and secret of a private link: `…#R-7K3MQ-9XDTE.<secret>`. */
 export function parsePrivateUrl(url: string): { reference: string; secret: string } | null {
-	const match = /#([RC]-[0-9A-Z]{5}-[0-9A-Z]{5})\.([\w-]+)$/i.exec(url);
+	const match = /#([RC]-[0-9A-Z]{5}-[0-9A-Z]{5})\.([\w-]{22})$/i.exec(url);
 	return match?.[1] && match[2] ? { reference: match[1].toUpperCase(), secret: match[2] } : null;
 }

@@ -10,7 +10,7 @@ export const en: Record<Key, string> = {
 	'nav.contact': 'Contact',
 	'nav.callback': 'Book a call',
 	'nav.channels': 'Channels',
-	'nav.requests': 'My requests',
+	'nav.requests': 'Requests',
 	'nav.emergency': 'Assets stolen?',
 	'nav.home': 'Home',
 	'nav.breadcrumbs': 'Breadcrumbs',
@@ -21,6 +21,9 @@ export const en: Record<Key, string> = {
 	'footer.secret': 'We never ask for your recovery phrase, private key, password or codes, and we never contact you first.',
 	'footer.privacy': 'Privacy',
 	'footer.rss': 'Updates (RSS)',
+	'footer.shortcut': 'The key / goes to the search: {state}',
+	'footer.shortcut.on': 'on',
+	'footer.shortcut.off': 'off',
 	'footer.about': 'The help centre for a self-custodial wallet: articles first, people next.',
 	'footer.help': 'Get help',
 	'footer.topics': 'Topics',
@@ -32,7 +35,7 @@ export const en: Record<Key, string> = {
 	'search.results': 'Search results',
 	'search.popup': 'Suggestions',
 	'search.all': 'See all results',
-	'search.count': '{count} articles',
+	'search.count': 'Articles found: {count}',
 	'search.counted': '{count} results. Press the down arrow to browse.',
 	'search.loading': 'Searching…',
 	'search.failed': 'Search is not working right now. Press Enter to search another way.',
@@ -42,11 +45,11 @@ export const en: Record<Key, string> = {
 	'search.title': 'Search',
 	'search.secret.title': 'Stop: this looks like a recovery phrase or private key',
 	'search.secret.text':
-		'It has not left your device. Do not type it into any site, form or chat, and do not give it to anyone, including people who say they are support.',
+		'Do not type it into any site, form or chat, and do not give it to anyone, including people who say they are support. We have neither searched for it nor kept it.',
 	'search.secret.link': 'If you have already typed it somewhere else, read this now',
 	'search.hash.title': 'Is this a transaction hash or a private key?',
 	'search.hash.text':
-		'They look the same, so we have not sent it. A hash is public; a private key must never be given to anyone. If you copied it from a transaction’s detail page, you can look it up in an explorer.',
+		'They look the same, so we have neither searched for it nor kept it. A hash is public; a private key must never be given to anyone. If you copied it from a transaction’s detail page, you can look it up in an explorer.',
 	'search.hash.explorer': 'It is a hash: look it up in an explorer',
 	'search.hash.emergency': 'It may be a private key: read this now',
 
@@ -101,7 +104,8 @@ export const en: Record<Key, string> = {
 	'vote.thanks.no': 'Thank you. Your answer is saved.',
 	'vote.undo': 'Take it back',
 	'vote.undone': 'Your answer has been taken back.',
-	'vote.failed': 'This was not saved. Please try again in a moment.',
+	'vote.failed': 'Your answer was not saved. Please try again in a moment.',
+	'vote.secret': 'Not saved: your note seems to hold a recovery phrase or private key. Give it to nobody.',
 	'vote.sending': 'Saving…',
 	'vote.counts': '{yes} said yes, {no} said no',
 	'vote.reason': 'What was the problem? (optional)',
@@ -128,7 +132,7 @@ export const en: Record<Key, string> = {
 	'open.always': 'Any time',
 	'hours.zone': 'Times are in {zone}',
 	'hours.closed': 'Closed',
-	'hours.holidays': 'Closed on',
+	'hours.holidays': 'Closed on {days}',
 	'day.mon': 'Mon',
 	'day.tue': 'Tue',
 	'day.wed': 'Wed',
@@ -145,22 +149,31 @@ export const en: Record<Key, string> = {
 	'errors.any.INVALID': 'Check “{label}”',
 	'errors.any.UNKNOWN_OPTION': 'Choose one of the options of “{label}”',
 	'errors.any.SECRET_DETECTED':
-		'“{label}” seems to hold a recovery phrase or private key. It was not saved or passed on. Remove it and never give it to anyone; if somebody may have it already, follow the emergency steps. If it is none, please say it in other words.',
+		'“{label}” seems to hold a recovery phrase or private key. We have not stored it. Remove it and give it to nobody; if somebody may have it already, follow the emergency steps. If it isn’t one, please say it in other words.',
 	'errors.any.INVALID_EMAIL': 'Write a full e-mail address, such as name@example.com',
-	'errors.any.INVALID_PHONE': 'This number cannot be called. Include the country code, such as +44 20 7946 0000',
+	'errors.any.INVALID_PHONE': 'This is not a phone number that we can call. Include the country code, such as +44 20 7946 0000',
 	'errors.any.INVALID_HASH':
 		'This is not a complete transaction hash. Copy it from the transaction’s detail page, or leave it empty',
 	'errors.any.INVALID_ADDRESS': 'This is not a complete address. Copy it again, or leave it empty',
 	'errors.any.UNKNOWN_ARTICLE': 'This article does not exist',
 	'errors.form.RATE_LIMITED': 'Too many attempts in a short time. Nothing you typed is lost; try again in a while.',
-	'errors.form.FORBIDDEN': 'This demonstration accepts messages only on the local machine.',
-	'errors.form.CONFLICT': 'Another version of this form has already been sent. See “My requests”.',
+	'errors.form.FORBIDDEN': 'Nothing can be sent from here: the demonstration works on the local machine only.',
+	'errors.form.CONFLICT': 'This has been sent before. See “Requests”.',
+	'errors.contact.CONFLICT':
+		'The version before your changes did reach us; you find it under “Requests”. To send this text too, press Send again: it becomes a request of its own.',
+	'errors.requests.CONFLICT': 'This call has changed in the meantime. Reload the page and try again.',
+	'errors.form.NOT_OPEN': 'This call is already cancelled and cannot be changed.',
+	'errors.form.SESSION_EXPIRED': 'This page was open for too long and has been closed. Open it again with reference and secret.',
 	'errors.form.SLOT_FULL': 'That time has just been taken. Please choose another.',
-	'errors.form.SLOT_PAST': 'That time is too soon or has passed. Please choose a later one.',
+	'errors.form.SLOT_PAST': 'That time has passed, or is too soon for us to prepare.',
 	'errors.form.TOO_MANY_BOOKINGS': 'This number already has two open bookings. Cancel one first.',
 	'errors.form.TOO_LARGE': 'This is too much to send. Please shorten it.',
 	'errors.form.OFFLINE':
-		'Not sent: the network or the service is not available. What you typed is kept on this device and will be sent again when it is back, never twice.',
+		'This did not go through: the network or the service is not available. Nothing you typed is lost. Try again; it will not be done twice.',
+	'errors.contact.OFFLINE':
+		'Not sent yet: the network or the service is not available. What you typed is kept on this device and is sent again by itself when it is back, never twice.',
+	'errors.requests.OFFLINE':
+		'This did not go through: the network or the service is not available. Your call is as it was; please try again.',
 	'errors.form.INVALID': 'This was not sent. Nothing you typed is lost; please try again.',
 
 	// contact
@@ -177,7 +190,6 @@ export const en: Record<Key, string> = {
 	'contact.prepare': 'Have these ready',
 	'contact.name': 'Your name or nickname',
 	'contact.email': 'E-mail',
-	'contact.email.hint': 'Used for this request only.',
 	'contact.message': 'What happened?',
 	'contact.message.hint': 'What you did, what you saw, what you would like to happen. Never a recovery phrase, key or password.',
 	'contact.chain': 'Which chain (optional)',
@@ -228,13 +240,16 @@ export const en: Record<Key, string> = {
 	'callback.submit': 'Book this call',
 
 	// private page
-	'requests.title': 'My request',
+	'requests.title': 'Your request',
 	'requests.lead': 'Open it with the link that you were given, or enter the reference and secret here.',
 	'requests.reference': 'Reference',
 	'requests.secret': 'Secret',
+	'requests.secret.hint': 'The 22 characters shown after sending. Not a password, and never a recovery phrase.',
 	'requests.open': 'Open',
 	'requests.loading': 'Opening…',
 	'requests.missing': 'This cannot be opened: the reference or the secret is wrong, or it has been deleted.',
+	'requests.isSecret':
+		'Stop: this looks like a recovery phrase or private key. Opening a request never needs it. Do not type it into any site and give it to nobody.',
 	'requests.failed': 'This cannot be loaded right now. Please reload in a while.',
 	'requests.device': 'Requests on this device',
 	'requests.device.text': 'Kept in this browser only. Clear it on a shared device.',
@@ -260,8 +275,6 @@ export const en: Record<Key, string> = {
 	'requests.callback.booked': 'Booked',
 	'requests.callback.cancelled': 'Cancelled',
 	'requests.calendar': 'Add to calendar (.ics)',
-	'requests.calendar.summary': 'Callback from TP Wallet support',
-	'requests.calendar.description': 'In this call we never ask for a phrase, key, password, code or screen sharing.',
 	'requests.move': 'Move to this time',
 	'requests.move.title': 'Choose another time',
 	'requests.cancel': 'Cancel this call',
@@ -269,7 +282,7 @@ export const en: Record<Key, string> = {
 	'requests.moved': 'Your call has been moved.',
 	'requests.cancelled': 'Your call has been cancelled and the time is free again.',
 	'requests.close': 'Close this page',
-	'requests.close.text': 'Do this on a shared device.',
+	'requests.close.text': 'On a shared device, close it when you are done.',
 	'requests.safety': 'Anyone who contacts you about this and wants a phrase, a code or a payment is a thief.',
 
 	// channels
@@ -278,7 +291,7 @@ export const en: Record<Key, string> = {
 	'channels.rule':
 		'Reach us through the app or the address that you typed yourself. Do not trust “support” from search results, private messages or groups.',
 	'channels.phone.demo': 'Demonstration number, cannot be called',
-	'channels.quiet': 'Usually quieter: {times}',
+	'channels.quiet': 'Callbacks are usually quieter at {times} ({zone})',
 	'channels.form.go': 'Open the form',
 	'channels.callback.go': 'Book a call',
 	'channels.never': 'What we never do',
@@ -292,11 +305,11 @@ export const en: Record<Key, string> = {
 	'privacy.lead': 'We take only what your request needs. This is all of it.',
 	'privacy.what': 'What we take, and why',
 	'privacy.contact':
-		'Contact form: name, e-mail, what you write, and the chain, hash, address, version and device that you choose to add. To answer you.',
+		'Contact form: name, e-mail, topic, whether it is urgent, what you write, the chain, hash, address, version and device that you choose to add, and the articles you have read if you agree. To answer you.',
 	'privacy.callback':
-		'Callback: name, phone number, e-mail and note if you add them, time and time zone. To call you at that time.',
+		'Callback: name, phone number, topic, country, e-mail and note if you add them, time and time zone. To call you at that time.',
 	'privacy.vote':
-		'Votes: your choice, the reason and comment if you add them, and a random number for this browser (a cookie) so that each person counts once.',
+		'Votes: your choice, the reason and note if you add them, and a random number for this browser (a cookie, one year) so that each person counts once.',
 	'privacy.search': 'Search runs in your browser. Without script the words go to the server, which does not keep them.',
 	'privacy.never': 'What we do not take',
 	'privacy.never.text':
@@ -305,13 +318,13 @@ export const en: Record<Key, string> = {
 		'To stop abuse we count per network, under a number made with a key that changes every day and deleted after two days.',
 	'privacy.device': 'What stays on your device',
 	'privacy.device.text':
-		'Your choice of appearance and language, the articles read in this visit, an unsent draft and the list of your requests stay in your browser. Clear them whenever you like.',
+		'Your choice of appearance, the articles you voted on, those read in this visit, an unsent draft and the list of your requests stay in your browser. Two cookies more: your language, and, without script, the key to the request page that is open (30 minutes). Clear all of it whenever you like.',
 	'privacy.where': 'Where it is kept',
 	'privacy.where.text':
 		'In the operator’s Cloudflare database, seen only by the people who handle requests. Operator: {operator}.',
 	'privacy.long': 'How long',
 	'privacy.long.text':
-		'Requests {requests} days, callbacks {callbacks} days, vote comments {votes} days. Then they are deleted automatically.',
+		'Requests {requests} days, callbacks {callbacks} days, notes on votes {votes} days. Then they are deleted automatically. A vote by itself says nothing about you.',
 	'privacy.erase': 'How to see or erase it',
 	'privacy.erase.text': 'Write to {contact} with your reference. A vote can be taken back on the article’s page.',
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import type { FieldCode } from '#shared/errors';
-import { isKey, type Key, type Translate } from '../i18n/index.ts';
+import { isKey, type Translate } from '../i18n/index.ts';
 
 /** What a form control needs to know of its schema field. Lengths in UTF-16 code units. */
 export interface FieldRules {
@@ -63,18 +63,18 @@ export function fieldMessages(t: Translate, label: string, rules: FieldRules): F
 	});
 }
 
-/** Codes that concern a whole form, with their words. */
-export function formMessages(t: Translate): { code: string; text: string }[] {
-	const codes = [
-		'INVALID',
-		'RATE_LIMITED',
-		'FORBIDDEN',
-		'CONFLICT',
-		'SLOT_FULL',
-		'SLOT_PAST',
-		'TOO_MANY_BOOKINGS',
-		'TOO_LARGE',
-		'OFFLINE',
-	] as const;
-	return codes.map((code) => ({ code, text: t(`errors.form.${code}` satisfies Key) }));
+/** Codes that concern a whole form, with the words for where it stands. */
+export function formMessages(t: Translate, place: 'contact' | 'callback' | 'requests'): { code: string; text: string }[] {
+	const codes = formCodes[place];
+	return codes.map((code) => {
+		const special = `errors.${place}.${code}`;
+		return { code, text: isKey(special) ? t(special) : t(`errors.form.${code}`) };
+	});
 }
+
+const shared = ['INVALID', 'RATE_LIMITED', 'FORBIDDEN', 'TOO_LARGE', 'OFFLINE'] as const;
+const formCodes = {
+	contact: [...shared, 'CONFLICT'],
+	callback: [...shared, 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS'],
+	requests: [...shared, 'SESSION_EXPIRED', 'NOT_OPEN', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST'],
+} as const;

@@ -1,14 +1,9 @@
+import { makeExcerpt, type Segment } from './excerpt.ts';
 import { queryTerms } from './query.ts';
 import { coverage, mergeHits } from './rank.ts';
 
 /** Candidates that are read to put the closest first; each costs one small file. */
 const reread = 12;
-
-/** A piece of an excerpt; `hit` marks what matched. */
-export interface Segment {
-	text: string;
-	hit: boolean;
-}
 
 export interface SearchResult {
 	url: string;
@@ -54,15 +49,19 @@ export function createSearch({ bundle }: { bundle: string }): Search {
 			const handles = new Map(found.flatMap(({ hits }) => hits).map((handle) => [handle.id, handle]));
 			const ranked = mergeHits(found.filter(({ hits }) => hits.length > 0));
 			const candidates = ranked.slice(0, Math.max(limit, reread)).flatMap((id) => handles.get(id) ?? []);
-			const pages = await Promise.all(candidates.map((handle) => handle.data()));
-			return { total: ranked.length, results: closestFirst(query, pages).slice(0, limit).map(toResult) };
+			const pages = await Promise.all(candidates.map(async (handle) => rejoin(await handle.data())));
+			return {
+				total: ranked.length,
+				results: closestFirst(query, pages)
+					.slice(0, limit)
+					.map((page) => toResult(page, query)),
+			};
 		},
 	};
 }
 
 async function start(bundle: string): Promise<Pagefind> {
 	const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind;
-	await pagefind.options({ excerptLength: 24 });
 	await pagefind.init();
 	return pagefind;
 }
@@ -77,18 +76,20 @@ function closestFirst(query: string, pages: readonly PagefindPage[]): PagefindPa
 		.map(({ page }) => page);
 }
 
-function toResult({ url, meta, excerpt }: PagefindPage): SearchResult {
-	return { url, title: meta['title'] ?? url, excerpt: readExcerpt(excerpt) };
+function toResult({ url, meta, content }: PagefindPage, query: string): SearchResult {
+	const { title = url, aliases = '' } = meta;
+	// The wordings of users at the end help to find a page, but say nothing about it.
+	const end = content.endsWith(aliases) ? content.length - aliases.length : content.length;
+	const text = content.slice(content.startsWith(title) ? title.length : 0, end).replace(/^[\s.]+/, '');
+	return { url, title, excerpt: makeExcerpt(text, query) };
 }
 
-/** Pagefind's excerpt is HTML with `<mark>`; it is read as text so that no markup ever reaches the page. */
-function readExcerpt(html: string): Segment[] {
-	const body = new DOMParser().parseFromString(html, 'text/html').body;
-	return [...body.childNodes].map((node) => ({ text: node.textContent ?? '', hit: node.nodeName === 'MARK' }));
+/** The index cuts Chinese words apart with zero-width spaces. */
+function rejoin(page: PagefindPage): PagefindPage {
+	return { ...page, content: page.content.replaceAll('\u200b', '') };
 }
 
 interface Pagefind {
-	options(options: { excerptLength: number }): Promise<void>;
 	init(): Promise<void>;
 	search(query: string): Promise<{ results: PagefindHandle[] }>;
 }
@@ -102,6 +103,5 @@ interface PagefindHandle {
 interface PagefindPage {
 	url: string;
 	meta: Record<string, string>;
-	excerpt: string;
 	content: string;
 }

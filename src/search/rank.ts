@@ -37,7 +37,8 @@ export function coverage(query: string, text: string): number {
 	return pieces.filter((piece) => folded.includes(piece)).length / pieces.length;
 }
 
-function piecesOf(query: string): string[] {
+/** Latin words and pairs of Chinese characters of a query, folded. */
+export function piecesOf(query: string): string[] {
 	return [
 		...query
 			.normalize('NFKC')

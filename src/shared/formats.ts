@@ -3,8 +3,9 @@
  * as well be a private key, so whoever shows or stores one asks first (see `secret-guard.ts`).
  */
 
-const hexHash = /(?<![0-9a-fA-Fx])(?:0x)?[0-9a-fA-F]{64}(?![0-9a-fA-F])/;
-const solanaHash = /(?<![1-9A-HJ-NP-Za-km-z])[1-9A-HJ-NP-Za-km-z]{86,88}(?![1-9A-HJ-NP-Za-km-z])/;
+// A boundary is matched, not looked behind at: Safari before 16.4 refuses a whole script over a lookbehind.
+const hexHash = /(?:^|[^0-9a-zA-Z])((?:0x)?[0-9a-fA-F]{64})(?![0-9a-zA-Z])/;
+const solanaHash = /(?:^|[^0-9a-zA-Z])([1-9A-HJ-NP-Za-km-z]{86,88})(?![0-9a-zA-Z])/;
 
 const addressPatterns = [
 	/^0x[0-9a-fA-F]{40}$/,
@@ -30,7 +31,7 @@ const explorers: Record<string, string> = {
 /** The transaction hash in a text or explorer link, or null. */
 export function findHash(text: string): string | null {
 	const match = hexHash.exec(text) ?? solanaHash.exec(text);
-	return match ? match[0] : null;
+	return match?.[1] ?? null;
 }
 
 /** Whether a text has the shape of a public address on any chain we help with. */

@@ -24,8 +24,9 @@ const sentenceEnd = /^[.!?]\s+\p{Lu}$/u;
 const chineseRuns = new Set([12, 15, 18, 21, 24]);
 
 /** Wallet import format (51-52 base58 characters) and BIP-32 extended private keys. */
+// A boundary is matched, not looked behind at: Safari before 16.4 refuses a whole script over a lookbehind.
 const keyPattern =
-	/(?<![1-9A-HJ-NP-Za-km-z])(?:[5KL][1-9A-HJ-NP-Za-km-z]{50,51}|[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{100,112})(?![1-9A-HJ-NP-Za-km-z])/;
+	/(^|[^1-9A-HJ-NP-Za-km-z])([5KL][1-9A-HJ-NP-Za-km-z]{50,51}|[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{100,112})(?![1-9A-HJ-NP-Za-km-z])/;
 
 /** The first secret in a text, or null. Linear in the length of the text. */
 export function findSecret(text: string, lists: WordLists): SecretSpan | null {
@@ -74,7 +75,10 @@ function findChinese(text: string, characters: ReadonlySet<string>): SecretSpan 
 
 function findKey(text: string): SecretSpan | null {
 	const match = keyPattern.exec(text);
-	return match ? { kind: 'key', start: match.index, end: match.index + match[0].length } : null;
+	const [, before = '', key] = match ?? [];
+	if (!match || !key) return null;
+	const start = match.index + before.length;
+	return { kind: 'key', start, end: start + key.length };
 }
 
 /** Full-width letters become plain ones and invisible characters vanish; `offsets` maps each kept unit back. */

@@ -52,7 +52,7 @@ inEachLanguage((locale, t) => {
 			await failApi(page, failure);
 			const sent = page.waitForRequest('**/api/contact');
 			await submitButton(page, locale).click();
-			await expect(page.getByRole('alert').filter({ hasText: t('errors.form.OFFLINE') })).toBeVisible();
+			await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.OFFLINE') })).toBeVisible();
 			await expect(page.getByRole('main').getByLabel(t('contact.message'))).toHaveValue(message);
 			await page.unrouteAll();
 			const again = page.waitForRequest('**/api/contact');
@@ -62,6 +62,57 @@ inEachLanguage((locale, t) => {
 			expect((await (await again).allHeaders())[key]).toBe((await (await sent).allHeaders())[key]);
 		});
 	}
+
+	test('what is added after a lost answer is not lost: the first version is listed, the new one can be sent', async ({
+		page,
+	}) => {
+		await page.goto(path);
+		await fillContactForm(page, locale);
+		// The request arrives, its answer does not.
+		await page.route('**/api/contact', async (route) => {
+			await route.fetch();
+			await route.abort('connectionreset');
+		});
+		await submitButton(page, locale).click();
+		await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.OFFLINE') })).toBeVisible();
+		await page.unrouteAll();
+		const field = page.getByRole('main').getByLabel(t('contact.message'));
+		await field.fill(`${message} And one more thing.`);
+		await submitButton(page, locale).click();
+		await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.CONFLICT') })).toBeVisible();
+		await expect(field).toHaveValue(`${message} And one more thing.`);
+		await submitButton(page, locale).click();
+		await expect(page).toHaveURL(/#R-/);
+		await expect(page.getByRole('main').getByText('And one more thing.')).toBeVisible();
+		await expect(page.locator('[data-device-list] a')).toHaveCount(2);
+	});
+
+	test('a message is not sent behind the back of somebody who is changing it', async ({ page, context }) => {
+		await page.goto(path);
+		await fillContactForm(page, locale);
+		await context.setOffline(true);
+		await submitButton(page, locale).click();
+		await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.OFFLINE') })).toBeVisible();
+		const field = page.getByRole('main').getByLabel(t('contact.message'));
+		await field.fill(`${message} And one more thing.`);
+		await context.setOffline(false);
+		await page.clock.runFor(300_000);
+		await expect(field).toHaveValue(`${message} And one more thing.`);
+		await expect(page).toHaveURL(path);
+	});
+
+	test('a field hidden for the chosen topic neither stops the form nor is sent', async ({ page }) => {
+		await page.goto(path);
+		await fillContactForm(page, locale);
+		const main = page.getByRole('main');
+		await main.getByLabel(t('contact.address')).fill('not an address');
+		await main.getByRole('radio', { name: /Something else|其他问题/ }).check();
+		await expect(main.getByLabel(t('contact.address'))).toBeHidden();
+		const request = page.waitForRequest('**/api/contact');
+		await submitButton(page, locale).click();
+		expect((await request).postDataJSON()).not.toHaveProperty('address');
+		await expect(page).toHaveURL(/#R-/);
+	});
 
 	test('"my assets are moving" shows the way to the emergency page first', async ({ page }) => {
 		await page.goto(path);

@@ -3,6 +3,17 @@ import { expect, inEachLanguage, test } from './lib/test.ts';
 
 import type { Page } from '@playwright/test';
 
+inEachLanguage((locale, t) => {
+	test('on paper an article is only its text', async ({ page }) => {
+		await page.emulateMedia({ media: 'print' });
+		await page.goto(`/${locale}/faq/forgot-password/`);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await expect(page.getByRole('search')).toBeHidden();
+		await expect(page.getByRole('contentinfo')).toBeHidden();
+		await expect(page.getByText(t('vote.title'))).toBeHidden();
+	});
+});
+
 inEachLanguage((locale) => {
 	for (const [name, path] of Object.entries(templates(locale))) {
 		test(`${name} needs no sideways scrolling at 320 px or at 200 % zoom`, async ({ page }) => {

@@ -42,6 +42,26 @@ inEachLanguage((locale, t) => {
 			await expectKept(page, watch.requests, phrase);
 		});
 
+		test(`a recovery phrase (${language}) typed where the private page asks for its secret stays on the page`, async ({
+			page,
+			watch,
+		}) => {
+			const phrase = makePhrase();
+			await page.goto(`/${locale}/requests/`);
+			await page.getByRole('main').getByLabel(t('requests.reference')).fill('R-AAAAA-AAAAA');
+			await page
+				.getByRole('main')
+				.getByLabel(t('requests.secret'))
+				.evaluate((input: HTMLInputElement) => input.removeAttribute('maxlength'));
+			await page.getByRole('main').getByLabel(t('requests.secret')).fill(phrase);
+			await page
+				.getByRole('main')
+				.getByRole('button', { name: t('requests.open'), exact: true })
+				.click();
+			await expect(page.getByText(t('requests.isSecret'))).toBeVisible();
+			await expectKept(page, watch.requests, phrase);
+		});
+
 		test.describe('without script', () => {
 			test.use({ javaScriptEnabled: false });
 
@@ -62,6 +82,24 @@ inEachLanguage((locale, t) => {
 				expect(await page.content()).not.toContain(phrase.slice(0, 11));
 				await expect(page.getByRole('main').getByLabel(t('contact.name'))).toHaveValue('小林 Lin');
 			});
+		});
+	}
+});
+
+/** A WIF-shaped key of nobody: the alphabet, repeated. */
+const key = `K${'123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'.repeat(2).slice(5, 56)}`;
+
+inEachLanguage((locale, t) => {
+	for (const secret of [key, 'zoo,zone,zero,youth,young,you', 'f'.repeat(64)]) {
+		test(`with the word lists out of reach, ${secret.slice(0, 12)}… still goes nowhere`, async ({ page, watch }) => {
+			await page.route('**/word-lists*', (route) => route.abort());
+			await page.goto(`/${locale}/`);
+			await searchBox(page).fill(secret);
+			await page.keyboard.press('Enter');
+			await expect(page.getByRole('dialog', { name: t('search.popup') })).toBeVisible();
+			await page.clock.runFor(2000);
+			expect(page.url()).not.toContain('?');
+			expect(watch.requests.filter((request) => request.includes(encodeURIComponent(secret)))).toEqual([]);
 		});
 	}
 });

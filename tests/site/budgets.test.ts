@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 import { describe, expect, test } from 'vitest';
 
 import { gzipBytes, initialScripts, page, pages, readText, stylesheets } from './lib/dist.ts';
@@ -25,5 +27,13 @@ describe('the emergency page', () => {
 		const built = page(path);
 		expect(built.html).not.toMatch(/<script/);
 		expect(gzipBytes([built.file, ...stylesheets(built)])).toBeLessThan(20_000);
+	});
+});
+
+describe('the oldest browsers of the baseline', () => {
+	const scripts = readdirSync('dist/_astro').filter((file) => file.endsWith('.js'));
+
+	test.each(scripts)('%s has no lookbehind, over which Safari before 16.4 refuses the whole script', (file) => {
+		expect(readText(`_astro/${file}`)).not.toMatch(/\(\?<[!=]/);
 	});
 });

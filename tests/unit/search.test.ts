@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
+import { makeExcerpt } from '../../src/search/excerpt.ts';
 import { queryTerms } from '../../src/search/query.ts';
 import { coverage, mergeHits } from '../../src/search/rank.ts';
 
@@ -64,5 +65,25 @@ describe('coverage', () => {
 		expect(coverage('usdt没到账', 'ＵＳＤＴ 没到账')).toBe(1);
 		expect(coverage('usdt没到账', 'USDT 要多少')).toBeCloseTo(1 / 3);
 		expect(coverage('？！', 'anything')).toBe(0);
+	});
+});
+
+describe('an excerpt', () => {
+	const marked = (text: string, query: string) =>
+		makeExcerpt(text, query)
+			.map(({ text: part, hit }) => (hit ? `[${part}]` : part))
+			.join('');
+
+	test('marks whole Chinese wordings, not the words that an engine cuts them into', () => {
+		expect(marked('转账没到账，先别着急。', '没到账')).toBe('转账[没到账]，先别着急。');
+	});
+
+	test('shows the passage with most hits and says where it was cut', () => {
+		const text = `${'Something else entirely. '.repeat(20)}The network fee is missing. ${'More words here. '.repeat(20)}`;
+		expect(marked(text, 'network fee')).toMatch(/^….*\[network\] \[fee\] is missing.*…$/);
+	});
+
+	test('starts at the start where nothing matches literally, and never breaks on markup', () => {
+		expect(marked('<b>Bold</b> & plain', 'zzz')).toBe('<b>Bold</b> & plain');
 	});
 });

@@ -59,6 +59,7 @@ describe('errors', () => {
 	it('answer OPTIONS with what is allowed, and no CORS', async ({ expect }) => {
 		const response = await send('/api/contact', { method: 'OPTIONS', headers: { Origin: 'https://elsewhere.example' } });
 		expect([response.status, response.headers.get('Allow')]).toEqual([204, 'POST']);
+		expect(response.headers.get('Content-Type')).toBeNull();
 		expect(response.headers.get('Access-Control-Allow-Origin')).toBeNull();
 	});
 
@@ -149,6 +150,41 @@ describe('errors', () => {
 			broken('D1_ERROR: D1 DB is overloaded. Requests queued for too long.'),
 		);
 		expect([busy.status, busy.headers.get('Retry-After')]).toEqual([503, '10']);
+	});
+});
+
+describe('the front door', () => {
+	const leadsTo = async (headers: Record<string, string>) => (await send('/', { headers })).headers.get('Location');
+
+	it('leads to the language that the browser asks for most', async ({ expect }) => {
+		const asked = {
+			'zh-CN,zh;q=0.9,en;q=0.8': '/zh-cn/',
+			'zh-Hant-TW': '/zh-cn/',
+			'en-GB,en;q=0.9,zh;q=0.8': '/en/',
+			'en;q=0.3, ZH-cn;q=0.7': '/zh-cn/',
+			'fr-FR,fr;q=0.9,zh;q=0.2,en;q=0.1': '/zh-cn/',
+			'zh;q=0, en': '/en/',
+			'fr, de;q=0.5, *;q=0.1': '/en/',
+			'*': '/zh-cn/',
+			', ;q=1': '/zh-cn/',
+		};
+		for (const [header, path] of Object.entries(asked)) expect(await leadsTo({ 'Accept-Language': header }), header).toBe(path);
+		expect(await leadsTo({})).toBe('/zh-cn/');
+	});
+
+	it('believes the reader’s own choice first, if it is one', async ({ expect }) => {
+		expect(await leadsTo({ Cookie: 'language=en', 'Accept-Language': 'zh-CN' })).toBe('/en/');
+		expect(await leadsTo({ Cookie: 'a=b; language=zh-cn', 'Accept-Language': 'en' })).toBe('/zh-cn/');
+		expect(await leadsTo({ Cookie: 'language=//evil.example', 'Accept-Language': 'en' })).toBe('/en/');
+	});
+
+	it('is asked every time, by HEAD too', async ({ expect }) => {
+		for (const method of ['GET', 'HEAD']) {
+			const { status, headers } = await send('/', { method, headers: { 'Accept-Language': 'en' } });
+			expect([status, headers.get('Location')]).toEqual([302, '/en/']);
+			expect([headers.get('Vary'), headers.get('Cache-Control')]).toEqual(['Accept-Language, Cookie', 'no-store']);
+		}
+		expect((await send('/', { method: 'POST' })).status).toBe(405);
 	});
 });
 

@@ -103,6 +103,31 @@ describe('POST /api/contact', () => {
 		expect(await countRows('idempotency_keys')).toBe(0);
 	});
 
+	it('refuses U+0000 and half characters in any text, and stores nothing', async ({ expect }) => {
+		for (const garbled of ['\0', '\ud83d', '\ude00']) {
+			const body = {
+				...contactBody,
+				name: `A${garbled}`,
+				message: `Not yet arrived. ${garbled}`,
+				device: garbled,
+				articles: [garbled],
+			};
+			expect(await problem(await postJson('/api/contact', { ...body, email: 'ada' }))).toEqual({
+				status: 422,
+				code: 'INVALID',
+				fields: ['name: INVALID', 'message: INVALID', 'device: INVALID', 'articles: INVALID', 'email: INVALID_EMAIL'],
+			});
+		}
+		expect((await postJson('/api/contact', { ...contactBody, name: 'Ada 😀' })).status).toBe(201);
+		expect(await countRows('requests')).toBe(1);
+	});
+
+	it('reads a deeply nested body without falling over', async ({ expect }) => {
+		const body = `{"extra":${'['.repeat(30_000)}${']'.repeat(30_000)}}`;
+		const response = await send('/api/contact', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+		expect(response.status).toBe(422);
+	});
+
 	it('holds what smells of a machine, without telling', async ({ expect }) => {
 		for (const signal of [{ website: 'https://spam.example' }, { elapsedMs: 300 }]) {
 			const { reference, url } = await json<{ reference: string; url: string }>(
@@ -249,6 +274,14 @@ describe('the contact form without script', () => {
 			expect(tag(page, 'id="field-name-error"')).toContain('hidden');
 		});
 	}
+
+	it('shows a form with U+0000 in it again', async ({ expect }) => {
+		const response = await postForm('/api/contact', { ...contactBody, name: 'A\0da', message: `\0${contactBody.message}` });
+		expect(response.status).toBe(422);
+		const page = await response.text();
+		expect(tag(page, 'name="name"')).toContain('aria-invalid="true"');
+		expect(tag(page, 'name="email"')).toContain('value="ada@example.com"');
+	});
 
 	it('empties the field that held a secret and keeps the others', async ({ expect }) => {
 		const response = await postForm('/api/contact', { ...contactBody, message: `please help ${phrase}` });

@@ -73,6 +73,13 @@ describe('the local login', () => {
 		expect((await send('/desk/', { headers: { Cookie: '__Host-desk=9999999999999.x' } }, { overrides })).status).toBe(401);
 	});
 
+	it('does not exist in production', async ({ expect }) => {
+		for (const path of ['/desk/login', '/desk/login?lang=en']) {
+			expect((await send(path, {}, { overrides: production })).status).toBe(404);
+			expect((await postForm(path, { token: env.DESK_TOKEN }, {}, { overrides: production })).status).toBe(404);
+		}
+	});
+
 	it('is where /desk leads, with a stylesheet of its own', async ({ expect }) => {
 		expect((await send('/desk')).headers.get('Location')).toBe('/desk/');
 		const style = await send('/desk/style.css');
@@ -210,6 +217,22 @@ describe('what staff see', () => {
 		const page = await visit('/desk/?lang=zh-cn');
 		expect(tag(page, '<html')).toContain('lang="zh-CN"');
 		expect([page.includes('工单'), page.includes('/desk/callbacks?lang=zh-cn')]).toEqual([true, true]);
+	});
+
+	it('says on every page and in its title that a demonstration is one', async ({ expect }) => {
+		const words = { en: 'Demonstration, not affiliated with any company', 'zh-cn': '演示，与任何公司无关' };
+		const says = (page: string) =>
+			[page.split('</title>')[0], page.split('<body>')[1]].map((part) => part?.split('<h1')[0] ?? '');
+		for (const [locale, text] of Object.entries(words)) {
+			for (const path of ['/desk/', '/desk/callbacks', '/desk/votes', '/desk/comments', '/desk/nothing']) {
+				const parts = says(await visit(`${path}?lang=${locale}`));
+				expect(parts.map((part) => part.includes(text))).toEqual([true, true]);
+			}
+			const login = says(await (await send(`/desk/?lang=${locale}`)).text());
+			expect(login.map((part) => part.includes(text))).toEqual([true, true]);
+		}
+		const through = createApp({ demonstration: false });
+		expect((await visit('/desk/', { through })).includes(words.en)).toBe(false);
 	});
 
 	it('says when there is nothing', async ({ expect }) => {

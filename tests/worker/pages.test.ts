@@ -15,6 +15,7 @@ import {
 	start,
 	tag,
 } from './helpers.ts';
+import type { SendOptions } from './helpers.ts';
 
 setUp();
 
@@ -28,9 +29,37 @@ async function privateVisit(created: Response, locale = 'en') {
 	const cookie = cookies(first);
 	const page = await first.text();
 	const csrf = /value="([\w-]{22})"/.exec(tag(page, 'name="csrf"'))?.[1] ?? '';
-	const act = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
-		postForm(`/${locale}/requests/`, { csrf, ...fields }, { Cookie: cookie, ...headers });
+	const act = (fields: Record<string, string>, headers: Record<string, string> = {}, options: SendOptions = {}) =>
+		postForm(`/${locale}/requests/`, { csrf, ...fields }, { Cookie: cookie, ...headers }, options);
 	return { page, cookie, csrf, act };
+}
+
+const facts = [
+	'view:open',
+	'view:missing',
+	'view:secret',
+	'view:callback',
+	'state:booked',
+	'state:cancelled',
+	'open:yes',
+	'open:no',
+];
+const codes = ['INVALID', 'FORBIDDEN', 'CONFLICT', 'SESSION_EXPIRED', 'NOT_OPEN', 'SLOT_PAST'];
+
+/** The private page as a sketch that has every fact and code, whatever words the built one has. */
+const sketch = `${facts.map((fact) => `<p data-show="${fact}" hidden></p>`).join('')}
+	<p data-errors="form" data-codes="${codes.join(' ')}" hidden>${codes.map((code) => `<b data-code="${code}" hidden></b>`).join('')}</p>
+	<form data-live-form="open"><input name="reference"><input name="secret"></form>`;
+
+/** Serves the sketch in place of the built page. */
+const drawn = { overrides: { ASSETS: { fetch: async () => new Response(sketch) } } };
+
+/** The facts and error codes of the sketch that a reader sees. */
+async function shown(response: Response): Promise<string[]> {
+	const page = await response.text();
+	return [...page.matchAll(/ data-(?:show|code)="([^"]*)"( hidden)?/g)].flatMap(([, name = '', hidden]) =>
+		hidden ? [] : [name],
+	);
 }
 
 describe('/search/ without script', () => {
@@ -73,6 +102,30 @@ describe('/search/ without script', () => {
 		const page = await pageOf(send(`/en/search/?q=${query}`));
 		expect(tag(page, 'data-show="results:hash"')).not.toContain('hidden');
 		expect(page.includes(query)).toBe(false);
+	});
+
+	it('is found under its other spellings', async ({ expect }) => {
+		for (const path of ['/zh-cn/search', '/zh-cn/search/index', '/zh-cn/search/index.html']) {
+			const response = await send(`${path}?q=${encodeURIComponent('转账 & a=b')}`);
+			const location = new URL(response.headers.get('Location') ?? '', 'http://localhost');
+			expect([response.status, location.pathname, location.searchParams.get('q')]).toEqual([303, '/zh-cn/search/', '转账 & a=b']);
+			expect(response.headers.get('Cache-Control')).toBe('no-store');
+			expect((await send(path)).headers.get('Location')).toBe('/zh-cn/search/');
+		}
+	});
+
+	it('guards its other spellings as well', async ({ expect }) => {
+		const [phrase, hash] = ['zoo zone zero youth young you', 'ab12'.repeat(16)];
+		for (const path of ['/en/search', '/en/search/index', '/en/search/index.html']) {
+			const { status, headers } = await send(`${path}?q=${encodeURIComponent(phrase)}`);
+			expect([status, headers.get('Location')]).toEqual([303, '/en/emergency/']);
+			expect([headers.get('Cache-Control'), headers.get('Referrer-Policy')]).toEqual(['no-store', 'no-referrer']);
+			const answer = await send(`${path}?q=${hash}`);
+			expect([answer.status, answer.headers.get('Location')]).toEqual([200, null]);
+			const page = await answer.text();
+			expect(tag(page, 'data-show="results:hash"')).not.toContain('hidden');
+			expect(page.includes(hash)).toBe(false);
+		}
 	});
 
 	it('shows the site’s own 404 page below it', async ({ expect }) => {
@@ -210,6 +263,97 @@ describe('the private page without script', () => {
 		expect(tag(end, 'data-show="done:cancelled"')).not.toContain('hidden');
 		expect(tag(end, 'data-show="state:cancelled"')).not.toContain('hidden');
 		expect(await countRows('callback_seats')).toBe(0);
+	});
+
+	it('offers to move, cancel or save a call only while it lies ahead', async ({ expect }) => {
+		const { act, cookie } = await privateVisit(
+			await postForm('/api/callbacks', { ...callbackBody, locale: 'en', country: 'CN', website: 'held, but nobody tells' }),
+		);
+		const isOpen = async (options: SendOptions = {}) =>
+			shown(await send('/en/requests/', { headers: { Cookie: cookie } }, { ...drawn, ...options }));
+		expect(await isOpen()).toEqual(expect.arrayContaining(['state:booked', 'open:yes']));
+		expect(await isOpen({ at: start + dayMs })).toEqual(expect.arrayContaining(['state:booked', 'open:no']));
+		await act({ action: 'cancel' });
+		expect(await isOpen()).toEqual(expect.arrayContaining(['state:cancelled', 'open:no']));
+	});
+
+	it('tells a session that is over from what nobody may do', async ({ expect }) => {
+		const created = await postForm('/api/callbacks', { ...callbackBody, locale: 'en', country: 'CN' });
+		const { act, csrf } = await privateVisit(created);
+		const expired = [
+			await act({ action: 'cancel', csrf: 'wrong' }, {}, drawn),
+			await act({ action: 'move', csrf: '' }, {}, drawn),
+			await postForm('/en/requests/', { action: 'close', csrf }, {}, drawn),
+			await postForm('/en/requests/', { action: 'explode' }, {}, drawn),
+		];
+		for (const response of expired) {
+			expect(response.status).toBe(403);
+			expect(await shown(response)).toContain('SESSION_EXPIRED');
+		}
+		const foreign = await act({ action: 'cancel' }, { 'Sec-Fetch-Site': 'cross-site' }, drawn);
+		const abroad = await act({ action: 'cancel' }, {}, { ...drawn, host: 'https://help.example.com' });
+		for (const response of [foreign, abroad]) {
+			expect(response.status).toBe(403);
+			expect(await shown(response)).toContain('FORBIDDEN');
+		}
+	});
+
+	it('says that a cancelled call can be neither moved nor cancelled, and a past one no more', async ({ expect }) => {
+		const { act } = await privateVisit(await postForm('/api/callbacks', { ...callbackBody, locale: 'en', country: 'CN' }));
+		const move = { action: 'move', slot: '2026-11-25T03:00:00Z', timezone: 'Europe/Berlin' };
+		for (const action of [move, { action: 'cancel' }]) {
+			const late = await act(action, {}, { ...drawn, at: start + dayMs });
+			expect(late.status).toBe(409);
+			expect(await shown(late)).toContain('SLOT_PAST');
+		}
+		await act({ action: 'cancel' });
+		for (const action of [move, { action: 'cancel' }]) {
+			const again = await act(action, {}, drawn);
+			expect(again.status).toBe(409);
+			expect(await shown(again)).toEqual(expect.arrayContaining(['NOT_OPEN', 'view:callback', 'open:no']));
+		}
+	});
+
+	it('takes no recovery phrase for a secret: nothing is looked up, nothing comes back', async ({ expect }) => {
+		const phrase = 'zoo zone zero youth young you';
+		const typed = [
+			{ reference: 'R-00000-00000', secret: phrase },
+			{ reference: phrase, secret: 'AAAAAAAAAAAAAAAAAAAAAA' },
+			{ reference: 'C-00000-00000', secret: `5${'H'.repeat(50)}` },
+		];
+		for (const fields of typed) {
+			const options = { overrides: { ...drawn.overrides, DB: {} } };
+			const response = await postForm('/en/requests/', { action: 'open', ...fields }, {}, options);
+			expect([response.status, response.headers.get('Set-Cookie')]).toEqual([422, null]);
+			const page = await response.clone().text();
+			expect([page.includes(fields.reference), page.includes(fields.secret)]).toEqual([false, false]);
+			const facts = await shown(response);
+			expect([facts.includes('view:open'), facts.includes('view:secret'), facts.includes('view:missing')]).toEqual([
+				true,
+				true,
+				false,
+			]);
+		}
+	});
+
+	it('looks nothing up that has not the shape of a reference and its secret', async ({ expect }) => {
+		const overrides = { ...drawn.overrides, DB: {} };
+		for (const [reference = '', secret = ''] of [
+			['R-1', 'AAAAAAAAAAAAAAAAAAAAAA'],
+			['R-00000-00000', 'short'],
+			['R-00000-00000', 'A'.repeat(23)],
+		]) {
+			const response = await postForm('/en/requests/', { action: 'open', reference, secret }, {}, { overrides });
+			expect(response.status).toBe(404);
+			expect(await shown(response)).toContain('view:missing');
+		}
+	});
+
+	it('asks again for a reference while another page is open in this browser', async ({ expect }) => {
+		const { cookie } = await privateVisit(await postForm('/api/contact', contactBody));
+		const fields = { action: 'open', reference: 'R-00000-00000', secret: 'AAAAAAAAAAAAAAAAAAAAAA' };
+		const response = await postForm('/en/requests/', fields, { Cookie: cookie }, drawn);
+		expect(await shown(response)).toEqual(['view:open', 'view:missing']);
 	});
 
 	it('stays on the page with what went wrong', async ({ expect }) => {

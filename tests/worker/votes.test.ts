@@ -45,6 +45,19 @@ describe('/api/votes', () => {
 		expect(await env.DB.prepare('SELECT reason, comment FROM votes').first()).toEqual({ reason: null, comment: null });
 	});
 
+	it('keeps what was said about a "no" when the same vote comes again without a word', async ({ expect }) => {
+		const why = () => env.DB.prepare('SELECT reason, comment FROM votes').first();
+		const cookie = cookies(await vote('no', { reason: 'wrong', comment: 'The menu has moved.' }));
+		await vote('no', {}, cookie);
+		await vote('no', { reason: '', comment: ' ' }, cookie);
+		expect(await why()).toEqual({ reason: 'wrong', comment: 'The menu has moved.' });
+		await vote('no', { reason: 'outdated' }, cookie);
+		expect(await why()).toEqual({ reason: 'outdated', comment: 'The menu has moved.' });
+		await vote('yes', {}, cookie);
+		await vote('no', {}, cookie);
+		expect(await why()).toEqual({ reason: null, comment: null });
+	});
+
 	it('takes a vote back, also when there is none', async ({ expect }) => {
 		const { id } = await anyArticle();
 		const cookie = cookies(await vote('yes'));
@@ -69,6 +82,17 @@ describe('/api/votes', () => {
 		const response = await vote('no', { elapsedMs: 10 });
 		expect(await json(response)).toMatchObject({ value: 'no', counts: { yes: 0, no: 1 } });
 		expect(await json(await send(`/api/votes?article=${id}`))).toMatchObject({ counts: { yes: 0, no: 0 } });
+	});
+
+	it('decides once, when it is first cast, whether a vote is held', async ({ expect }) => {
+		const held = () => env.DB.prepare('SELECT held FROM votes').first('held');
+		const cookie = cookies(await vote('no', { website: 'x' }));
+		await vote('yes', {}, cookie);
+		expect(await held()).toBe(1);
+		await env.DB.prepare('DELETE FROM votes').run();
+		const other = cookies(await vote('no'));
+		await vote('no', { elapsedMs: 10, comment: 'Filled in by my browser.' }, other);
+		expect(await held()).toBe(0);
 	});
 
 	it('names what is wrong', async ({ expect }) => {
@@ -109,18 +133,38 @@ describe('the vote form without script', () => {
 	for (const locale of ['en', 'zh-cn']) {
 		it(`leads back to the article’s thanks (${locale})`, async ({ expect }) => {
 			const { id, url } = await anyArticle(locale);
-			const voted = await postForm('/api/votes', { article: id, value: 'no', reason: '', comment: '', website: '' });
+			const voted = await postForm('/api/votes', { article: id, value: 'no', website: '' });
 			expect([voted.status, voted.headers.get('Location')]).toEqual([303, `${url}#vote-no`]);
+			const changed = await postForm('/api/votes', { article: id, value: 'yes' }, { Cookie: cookies(voted) });
+			expect(changed.headers.get('Location')).toBe(`${url}#vote-yes`);
 			const undone = await postForm('/api/votes', { article: id, value: 'undo' }, { Cookie: cookies(voted) });
 			expect([undone.status, undone.headers.get('Location')]).toEqual([303, `${url}#vote-undone`]);
 			expect(await countRows('votes')).toBe(0);
 		});
 	}
 
+	it('thanks for the reason, also when it was left empty', async ({ expect }) => {
+		const { id, url } = await anyArticle();
+		for (const why of [{ reason: 'unclear', comment: 'Step 3?' }, { reason: '', comment: '' }, { comment: '' }]) {
+			const response = await postForm('/api/votes', { article: id, value: 'no', ...why });
+			expect([response.status, response.headers.get('Location')]).toEqual([303, `${url}#vote-reason`]);
+		}
+	});
+
+	it('says on the article’s page that a comment held a secret, and stores nothing', async ({ expect }) => {
+		const { id, url } = await anyArticle();
+		const comment = ['zoo', 'zone', 'zero', 'youth', 'young', 'you'].join(' ');
+		const response = await postForm('/api/votes', { article: id, value: 'no', reason: 'unclear', comment });
+		expect([response.status, response.headers.get('Location')]).toEqual([303, `${url}#vote-secret`]);
+		expect(await countRows('votes')).toBe(0);
+	});
+
 	it('says on the article’s page that a vote failed', async ({ expect }) => {
 		const { id, url } = await anyArticle();
 		const response = await postForm('/api/votes', { article: id, value: 'perhaps' });
 		expect([response.status, response.headers.get('Location')]).toEqual([303, `${url}#vote-failed`]);
+		const tooLong = await postForm('/api/votes', { article: id, value: 'no', comment: 'x'.repeat(1001) });
+		expect([tooLong.status, tooLong.headers.get('Location')]).toEqual([303, `${url}#vote-failed`]);
 	});
 
 	it('answers problem details when there is no such article', async ({ expect }) => {

@@ -1,13 +1,18 @@
 import type { VoteReason, VoteValue } from '#shared/votes';
 
-/** Stores a vote or changes it. */
+/**
+ * Stores a vote or changes it. The same value again says nothing new about why, so what was said stays; another value
+ * replaces it. Whether a vote is held was decided when it was first cast.
+ */
 export function upsertVote(db: D1Database, vote: NewVote): D1PreparedStatement {
 	return db
 		.prepare(
 			`INSERT INTO votes (article, visitor, value, reason, comment, article_hash, held, created_at, updated_at)
 			VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
-			ON CONFLICT (article, visitor) DO UPDATE SET value = excluded.value, reason = excluded.reason, comment = excluded.comment,
-				article_hash = excluded.article_hash, held = excluded.held, updated_at = excluded.updated_at`,
+			ON CONFLICT (article, visitor) DO UPDATE SET value = excluded.value,
+				reason = CASE WHEN value = excluded.value THEN COALESCE(excluded.reason, reason) ELSE excluded.reason END,
+				comment = CASE WHEN value = excluded.value THEN COALESCE(excluded.comment, comment) ELSE excluded.comment END,
+				article_hash = excluded.article_hash, updated_at = excluded.updated_at`,
 		)
 		.bind(
 			vote.article,

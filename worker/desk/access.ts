@@ -26,6 +26,14 @@ export function staffOnly(
 	};
 }
 
+/** Hides what stands in for Cloudflare Access on a developer's machine. */
+export function localOnly(): MiddlewareHandler<AppEnv> {
+	return async function localOnly(c, next) {
+		if (c.var.settings.ENVIRONMENT !== 'local') throw new ApiError('NOT_FOUND');
+		await next();
+	};
+}
+
 /** Whether the token logs in, and if so a session in a cookie. */
 export async function logIn(c: AppContext, token: string): Promise<boolean> {
 	const { DESK_TOKEN } = c.var.settings;

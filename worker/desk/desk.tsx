@@ -11,10 +11,10 @@ import type { App, AppContext, AppEnv } from '../context.ts';
 import { findCallback, listCallbacks } from '../db/callbacks.ts';
 import { findRequest, listRequests } from '../db/requests.ts';
 import { listComments, listVoteTotals } from '../db/votes.ts';
-import { preferredLocale } from '../form-errors.ts';
+import { preferredLocale } from '../language.ts';
 import { parseReference } from '../private-link.ts';
 import { limitBurst } from '../rate-limit.ts';
-import { logIn, logOut, staffOnly } from './access.ts';
+import { localOnly, logIn, logOut, staffOnly } from './access.ts';
 import { formatCursor, pageSize, parseCursor } from './cursor.ts';
 import { CallbackDetail, RequestDetail } from './details.tsx';
 import { Layout, type View } from './layout.tsx';
@@ -29,6 +29,7 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 	desk.get('/style.css', (c) =>
 		c.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' }),
 	);
+	desk.use('/login', localOnly());
 	desk.post('/login', async (c) => {
 		await limitBurst(c, 'desk');
 		const [token = ''] = (await readForm(c))['token'] ?? [];
@@ -102,5 +103,6 @@ function viewOf(c: AppContext, path = c.req.path): View {
 		lang: isLocale(lang) ? lang : undefined,
 		path,
 		canLogOut: c.var.settings.ENVIRONMENT === 'local',
+		isDemonstration: c.var.isDemonstration,
 	};
 }

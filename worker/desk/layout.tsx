@@ -12,6 +12,7 @@ export function Layout({ view, tab, isLogin = false, children }: PropsWithChildr
 	const { locale } = view;
 	const t = words[locale];
 	const other = otherLocale(locale);
+	const title = [t.desk, site.brand[locale], ...(view.isDemonstration ? [t.demonstration] : [])];
 	return (
 		<html lang={locales[locale].lang}>
 			<head>
@@ -19,11 +20,12 @@ export function Layout({ view, tab, isLogin = false, children }: PropsWithChildr
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<meta name="robots" content="noindex" />
 				<meta name="color-scheme" content="light dark" />
-				<title>{`${t.desk} · ${site.brand[locale]}`}</title>
+				<title>{title.join(' · ')}</title>
 				<link rel="icon" href="/favicon.svg" />
 				<link rel="stylesheet" href="/desk/style.css" />
 			</head>
 			<body>
+				{view.isDemonstration && <p class="demonstration">{t.demonstration}</p>}
 				<header>
 					<p class="brand">
 						{site.brand[locale]} · {t.desk}
@@ -67,6 +69,7 @@ export interface View {
 	lang: Locale | undefined;
 	path: string;
 	canLogOut: boolean;
+	isDemonstration: boolean;
 }
 
 interface LayoutProps {

@@ -41,6 +41,15 @@ body {
 	overflow-wrap: anywhere;
 }
 
+.demonstration {
+	margin: 0;
+	padding: 0.375rem 1rem;
+	background: var(--held-ground);
+	color: var(--held);
+	font-weight: 650;
+	text-align: center;
+}
+
 header {
 	display: flex;
 	flex-wrap: wrap;

@@ -6,6 +6,7 @@ import { formatInstant } from '../live-page.ts';
 
 const english = {
 	desk: 'Desk',
+	demonstration: 'Demonstration, not affiliated with any company',
 	readOnly: 'Read-only: what people have sent.',
 	requests: 'Requests',
 	callbacks: 'Callbacks',
@@ -61,6 +62,7 @@ const english = {
 
 const chinese: Words = {
 	desk: '工作台',
+	demonstration: '演示，与任何公司无关',
 	readOnly: '只读：用户发来的内容。',
 	requests: '工单',
 	callbacks: '回电',

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
 
 import { isLocale, localeIds, type Locale } from '#config/locales';
 import { topicIds } from '#shared/contact';
@@ -11,6 +12,7 @@ import { wordLists } from '#shared/word-lists';
 import { readArticles } from '../assets.ts';
 import { callbackView } from '../callback-page.ts';
 import type { AppContext, AppEnv } from '../context.ts';
+import { preferredLocale } from '../language.ts';
 import { resultItems } from '../live-lists.ts';
 import { livePage, type PageView } from '../live-page.ts';
 import { ApiError } from '../problem.ts';
@@ -21,13 +23,26 @@ const inLocale = `/:locale{${localeIds.join('|')}}`;
 /** Live pages that are only read; their forms post to the API. */
 export const pages = new Hono<AppEnv>();
 
-pages.get(`${inLocale}/search/`, async (c) => {
-	const locale = localeOf(c);
-	const query = c.req.query('q')?.trim() ?? '';
-	if (findSecret(query, wordLists)) return sendToEmergency(c, locale);
-	if (isHashOrKey(query)) return livePage(c, locale, 'search', { facts: ['results:hash'] });
-	return livePage(c, locale, 'search', await searchView(c, locale, query.slice(0, limits.length.query)));
+pages.get('/', (c) => {
+	c.header('Vary', 'Accept-Language, Cookie');
+	c.header('Cache-Control', 'no-store');
+	return c.redirect(`/${preferredLocale(c, getCookie(c, 'language'))}/`, 302);
 });
+
+pages.get(`${inLocale}/search/`, async (c) => {
+	const [locale, query] = [localeOf(c), queryOf(c)];
+	const guarded = guardQuery(c, locale, query);
+	return guarded ?? livePage(c, locale, 'search', await searchView(c, locale, query.slice(0, limits.length.query)));
+});
+
+// Other spellings of the same page. What must not be repeated is answered here: a redirect would repeat it.
+for (const spelling of ['search', 'search/index', 'search/index.html']) {
+	pages.get(`${inLocale}/${spelling}`, (c) => {
+		const [locale, query] = [localeOf(c), queryOf(c)];
+		const search = query && `?${new URLSearchParams({ q: query }).toString()}`;
+		return guardQuery(c, locale, query) ?? c.redirect(`/${locale}/search/${search}`, 303);
+	});
+}
 
 pages.get(`${inLocale}/contact/`, (c) => livePage(c, localeOf(c), 'contact', preselect(c, 'contact')));
 
@@ -41,6 +56,16 @@ export function localeOf(c: AppContext): Locale {
 	const locale = c.req.param('locale');
 	if (!isLocale(locale)) throw new ApiError('NOT_FOUND');
 	return locale;
+}
+
+function queryOf(c: AppContext): string {
+	return c.req.query('q')?.trim() ?? '';
+}
+
+/** The answer to a query that is or may be a secret, whichever way it came. */
+function guardQuery(c: AppContext, locale: Locale, query: string): Response | Promise<Response> | null {
+	if (findSecret(query, wordLists)) return sendToEmergency(c, locale);
+	return isHashOrKey(query) ? livePage(c, locale, 'search', { facts: ['results:hash'] }) : null;
 }
 
 /** Somebody typed a recovery phrase or key into the search box: it must go no further, not even as a referrer. */

@@ -4,24 +4,20 @@ import { localeIds, type Locale } from '#config/locales';
 import { site } from '#config/site';
 import { support } from '#config/support';
 import { CallbackMoveSchema } from '#shared/callbacks';
+import { callbackEvent } from '#shared/callback-event';
 import { calendarFile } from '#shared/ics';
+import { findSecret } from '#shared/secret-guard';
+import { wordLists } from '#shared/word-lists';
 
 import { fromForm, readForm, type FormFields } from '../body.ts';
-import { dropCallback, rebookCallback } from '../callbacks.ts';
+import { dropCallback, notOpen, rebookCallback } from '../callbacks.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
 import { invalidField, parseInput } from '../input.ts';
+import { livePage } from '../live-page.ts';
 import { privatePage } from '../private-page.ts';
-import {
-	endSession,
-	openPrivate,
-	readSession,
-	requireCsrf,
-	writeSession,
-	type Notice,
-	type PrivateSession,
-} from '../private-session.ts';
-import { parseReference } from '../private-link.ts';
+import { endSession, openPrivate, requireSession, writeSession, type Notice, type PrivateSession } from '../private-session.ts';
+import { isLinkSecret, parseReference } from '../private-link.ts';
 import { ApiError } from '../problem.ts';
 import { limitBurst } from '../rate-limit.ts';
 import { now } from '../settings.ts';
@@ -40,9 +36,7 @@ privatePages.post(path, async (c) => {
 	const form = await readForm(c);
 	const action = form['action']?.[0];
 	if (action === 'open') return open(c, form);
-	const session = readSession(c);
-	if (!session) throw new ApiError('FORBIDDEN');
-	await requireCsrf(c, session, form['csrf']?.[0]);
+	const session = await requireSession(c, form['csrf']?.[0]);
 	if (action === 'close') {
 		endSession(c);
 		return backToPage(c);
@@ -52,16 +46,19 @@ privatePages.post(path, async (c) => {
 
 async function open(c: AppContext, form: FormFields): Promise<Response> {
 	const [reference = '', secret = ''] = [form['reference']?.[0], form['secret']?.[0]?.trim()];
-	const found = await openPrivate(c, reference, secret);
 	const known = parseReference(reference);
-	if (!found || !known)
-		return privatePage(c, localeOf(c), {
-			status: 404,
-			facts: ['view:missing'],
-			form: { name: 'open', fields: { reference: [reference] } },
-		});
-	writeSession(c, { reference: known, secret });
-	return backToPage(c);
+	if (known && isLinkSecret(secret) && (await openPrivate(c, known, secret))) {
+		writeSession(c, { reference: known, secret });
+		return backToPage(c);
+	}
+	// "Secret" is also what people call their recovery phrase: it goes nowhere, not even back into the field.
+	if ([reference, secret].some((text) => findSecret(text, wordLists)))
+		return livePage(c, localeOf(c), 'requests', { status: 422, facts: ['view:open', 'view:secret'] });
+	return livePage(c, localeOf(c), 'requests', {
+		status: 404,
+		facts: ['view:open', 'view:missing'],
+		form: { name: 'open', fields: { reference: [reference] } },
+	});
 }
 
 async function actOnCallback(
@@ -77,7 +74,11 @@ async function actOnCallback(
 	const done: Notice | null = action === 'move' ? 'moved' : action === 'cancel' ? 'cancelled' : null;
 	if (!done) throw invalidField('action', 'UNKNOWN_OPTION');
 	if (done === 'moved') await rebookCallback(c, callback, parseInput(CallbackMoveSchema, fromForm(form)));
-	else await dropCallback(c, callback);
+	else {
+		// The API may be told twice; a person who still finds the button should hear why it does nothing.
+		if (callback.state === 'cancelled') throw notOpen();
+		await dropCallback(c, callback);
+	}
 	writeSession(c, { ...session, notice: done });
 	return backToPage(c);
 }
@@ -85,18 +86,18 @@ async function actOnCallback(
 /** The words come from the configuration: the Worker has none of its own. */
 function calendarAnswer(c: AppContext, locale: Locale, { reference, sequence, slot, state }: StoredCallback): Response {
 	const channel = support.channels.find(({ id }) => id === 'callback')?.name[locale] ?? '';
-	const cancelled = state === 'cancelled';
-	const file = calendarFile({
-		uid: `${reference}@${new URL(site.url).hostname}`,
-		sequence: cancelled ? sequence + 1 : sequence,
-		start: rfc3339(slot.start),
-		end: rfc3339(slot.end),
-		stamp: rfc3339(now(c.var.settings)),
-		summary: `${channel} · ${site.brand[locale]}`,
-		description: `${reference}\n${site.url}/${locale}/requests/`,
-		cancelled,
-	});
-	return c.body(file, 200, {
+	const event = callbackEvent(
+		{
+			reference,
+			sequence,
+			start: rfc3339(slot.start),
+			end: rfc3339(slot.end),
+			cancelled: state === 'cancelled',
+			stamp: rfc3339(now(c.var.settings)),
+		},
+		{ channel, brand: site.brand[locale], origin: site.url, locale },
+	);
+	return c.body(calendarFile(event), 200, {
 		'Content-Type': 'text/calendar; charset=utf-8',
 		'Content-Disposition': `attachment; filename="${reference}.ics"`,
 	});

@@ -8,6 +8,7 @@ import { findArticle } from '../assets.ts';
 import { fromForm, isFormPost, readForm, readJson } from '../body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { parseInput } from '../input.ts';
+import type { ApiError } from '../problem.ts';
 import { limitBurst } from '../rate-limit.ts';
 import { castVote, readVote, withdrawVote } from '../votes.ts';
 
@@ -35,18 +36,21 @@ votes.delete('/api/votes', async (c) => {
 /** Without script the thanks stand in the article's page and appear by `:target`. */
 async function answerForm(c: AppContext): Promise<Response> {
 	const body = fromForm(await readForm(c));
-	const isUndo = body['value'] === 'undo';
-	const { article, value } = isUndo
-		? await withdrawVote(c, parseInput(VoteRemovalSchema, body).article)
-		: await castVote(c, parseInput(VoteSchema, body));
-	return c.redirect(`${await articleUrl(c, article)}#vote-${isUndo ? 'undone' : value}`, 303);
+	if (body['value'] === 'undo') {
+		const { article } = await withdrawVote(c, parseInput(VoteRemovalSchema, body).article);
+		return c.redirect(`${await articleUrl(c, article)}#vote-undone`, 303);
+	}
+	const { article, value } = await castVote(c, parseInput(VoteSchema, body));
+	// Only the form that asks why has these fields, and it sends them empty as well.
+	const saysWhy = 'reason' in body || 'comment' in body;
+	return c.redirect(`${await articleUrl(c, article)}#vote-${saysWhy ? 'reason' : value}`, 303);
 }
 
 /** Where a failed vote without script leads: back to the article, when it is known. */
-export async function failedVoteUrl(c: AppContext): Promise<string | null> {
+export async function failedVoteUrl(c: AppContext, { code }: ApiError): Promise<string | null> {
 	const id = c.var.form?.['article']?.[0];
 	const url = id && (await articleUrl(c, id));
-	return url ? `${url}#vote-failed` : null;
+	return url ? `${url}#vote-${code === 'SECRET_DETECTED' ? 'secret' : 'failed'}` : null;
 }
 
 async function articleUrl(c: AppContext, id: string): Promise<string | undefined> {

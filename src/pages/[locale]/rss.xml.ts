@@ -12,9 +12,10 @@ export const getStaticPaths = localePaths;
 export const GET: APIRoute = async ({ params }) => {
 	const locale = params['locale'] as Locale;
 	const articles = await getArticles(locale);
+	const t = translator(locale);
 	return rss({
-		title: site.brand[locale],
-		description: translator(locale)('home.description'),
+		title: site.mode === 'demonstration' ? `${site.brand[locale]} · ${t('demo.title')}` : site.brand[locale],
+		description: t('home.description'),
 		site: new URL(`/${locale}/`, site.url),
 		customData: `<language>${locales[locale].lang}</language>`,
 		items: articles.slice(0, 50).map(({ url, entry }) => ({

@@ -55,6 +55,18 @@ export async function useBaseline(page: Page): Promise<void> {
 			if (owner !== undefined && owner !== null) delete (owner as Record<string, unknown>)[last];
 		}
 	}, newerJavaScript);
+	// Safari before 16.4 refuses a lookbehind, and with it the whole script.
+	await page.addInitScript(() => {
+		const Native = RegExp;
+		globalThis.RegExp = new Proxy(Native, {
+			construct: (target, args: [string | RegExp, string?], newTarget) =>
+				refuse(args) ?? Reflect.construct(target, args, newTarget),
+			apply: (target, self, args: [string | RegExp, string?]) => refuse(args) ?? Reflect.apply(target, self, args),
+		});
+		function refuse([pattern]: [string | RegExp, string?]): undefined {
+			if (/\(\?<[!=]/.test(String(pattern))) throw new SyntaxError('Invalid regular expression: invalid group specifier name');
+		}
+	});
 	await page.route('**/*.css', async (route) => {
 		const response = await route.fetch();
 		await route.fulfill({ response, body: withoutNewerValues(await response.text()) });
