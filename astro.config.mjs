@@ -17,7 +17,7 @@ const { site } = await import(siteConfig);
 /** The Worker of `npm run dev`: everything that is not a page under edit. */
 const api = process.env.API_ORIGIN;
 
-const livePages = `^/(${Object.keys(locales).join('|')})/(search|contact|callback|requests)/`;
+const livePages = `^/(${Object.keys(locales).join('|')})/(search|contact|callback|requests)(/|\\.html|$)`;
 
 /** The Worker fills live pages, and for that reads the page itself from here. */
 function askedByWorker({ headers, url }) {

@@ -58,7 +58,8 @@ inEachLanguage((locale, t) => {
 			await page.getByRole('radio', { name: t('vote.reason.wrong') }).check();
 			await page.getByLabel(t('vote.comment')).fill('The address in step two is not the one in the app.');
 			await page.getByRole('button', { name: t('vote.send'), exact: true }).click();
-			await expect(page).toHaveURL(/#vote-no$/);
+			await expect(page).toHaveURL(/#vote-reason$/);
+			await expect(page.getByText(t('vote.thanks.reason'))).toBeVisible();
 			await page.getByRole('button', { name: t('vote.undo') }).click();
 			await expect(page).toHaveURL(/#vote-undone$/);
 			await expect(page.locator('#vote-undone')).toBeVisible();

@@ -105,7 +105,7 @@ describe('/search/ without script', () => {
 	});
 
 	it('is found under its other spellings', async ({ expect }) => {
-		for (const path of ['/zh-cn/search', '/zh-cn/search/index', '/zh-cn/search/index.html']) {
+		for (const path of ['/zh-cn/search', '/zh-cn/search.html', '/zh-cn/search/index', '/zh-cn/search/index.html']) {
 			const response = await send(`${path}?q=${encodeURIComponent('转账 & a=b')}`);
 			const location = new URL(response.headers.get('Location') ?? '', 'http://localhost');
 			expect([response.status, location.pathname, location.searchParams.get('q')]).toEqual([303, '/zh-cn/search/', '转账 & a=b']);
@@ -116,7 +116,7 @@ describe('/search/ without script', () => {
 
 	it('guards its other spellings as well', async ({ expect }) => {
 		const [phrase, hash] = ['zoo zone zero youth young you', 'ab12'.repeat(16)];
-		for (const path of ['/en/search', '/en/search/index', '/en/search/index.html']) {
+		for (const path of ['/en/search', '/en/search.html', '/en/search/index', '/en/search/index.html']) {
 			const { status, headers } = await send(`${path}?q=${encodeURIComponent(phrase)}`);
 			expect([status, headers.get('Location')]).toEqual([303, '/en/emergency/']);
 			expect([headers.get('Cache-Control'), headers.get('Referrer-Policy')]).toEqual(['no-store', 'no-referrer']);

@@ -36,7 +36,7 @@ pages.get(`${inLocale}/search/`, async (c) => {
 });
 
 // Other spellings of the same page. What must not be repeated is answered here: a redirect would repeat it.
-for (const spelling of ['search', 'search/index', 'search/index.html']) {
+for (const spelling of ['search', 'search.html', 'search/index', 'search/index.html']) {
 	pages.get(`${inLocale}/${spelling}`, (c) => {
 		const [locale, query] = [localeOf(c), queryOf(c)];
 		const search = query && `?${new URLSearchParams({ q: query }).toString()}`;
