@@ -3,8 +3,7 @@ import type { Page } from '@playwright/test';
 
 /** What axe finds on a page, one readable line for each rule that is broken; all of WCAG 2.2 AA unless rules are named. */
 export async function findViolations(page: Page, rules?: string[]): Promise<string[]> {
-	// axe brings a newer playwright-core than Playwright itself, so the two types of a page differ in name only.
-	const builder = new AxeBuilder({ page: page as never });
+	const builder = new AxeBuilder({ page });
 	const chosen = rules ? builder.withRules(rules) : builder.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
 	const { violations } = await chosen.analyze();
 	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
