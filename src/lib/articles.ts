@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { getCollection, type CollectionEntry } from 'astro:content';
 
 import { isLocale, type Locale } from '../config/locales.ts';
-import type { Kind } from './article-schema.ts';
+import { kinds, type Kind } from './article-schema.ts';
 
 export type Entry = CollectionEntry<'articles'>;
 
@@ -33,6 +33,12 @@ export async function getArticles(locale?: Locale): Promise<Article[]> {
 export async function getByPaths(locale: Locale, paths: readonly string[]): Promise<Article[]> {
 	const articles = new Map((await getArticles(locale)).map((article) => [`${article.kind}/${article.slug}`, article]));
 	return paths.flatMap((path) => articles.get(path) ?? []);
+}
+
+/** Articles of a category in the order of its page: questions, then guides, each newest first. */
+export async function getCategoryArticles(locale: Locale, category: string): Promise<Article[]> {
+	const articles = (await getArticles(locale)).filter(({ entry }) => entry.data.category === category);
+	return kinds.flatMap((kind) => articles.filter((article) => article.kind === kind));
 }
 
 export async function getCategories(): Promise<CollectionEntry<'categories'>[]> {

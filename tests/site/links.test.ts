@@ -68,7 +68,7 @@ describe('every inline script', () => {
 		const inline = new Set(
 			pages.flatMap(({ document }) =>
 				elements(document, 'script')
-					.filter(({ attribs }) => !attribs['src'])
+					.filter(({ attribs }) => !attribs['src'] && attribs['type'] !== 'application/ld+json')
 					.map((script) => DomUtils.textContent(script)),
 			),
 		);
