@@ -1,8 +1,8 @@
 import { locales, type Locale } from '#config/locales';
 import type { ArticleRecord } from '#shared/articles';
 import type { Slot } from '#shared/callbacks';
+import { formatInstant } from '#shared/instant';
 
-import { formatInstant } from './live-page.ts';
 import { markup } from './markup.ts';
 import { rfc3339 } from './time.ts';
 
@@ -19,7 +19,7 @@ export function resultItems(articles: readonly ArticleRecord[]): string {
 export function timelineItems(timeline: readonly { at: number; event: string }[], locale: Locale, timezone: string) {
 	return (word: (key: string) => string) => {
 		const items = timeline.map(({ at, event }) => {
-			const time = markup`<time datetime="${rfc3339(at)}">${formatInstant(locale, at, timezone)}</time>`;
+			const time = markup`<time datetime="${rfc3339(at)}">${formatInstant(locales[locale].lang, at, timezone)}</time>`;
 			return markup`<li><span>${word(event)}</span> ${time}</li>`;
 		});
 		return markup`${items}`.html;

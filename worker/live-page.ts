@@ -1,5 +1,6 @@
 import type { Locale } from '#config/locales';
 import { locales } from '#config/locales';
+import { formatInstant } from '#shared/instant';
 
 import { fetchAsset } from './assets.ts';
 import type { FormFields } from './body.ts';
@@ -96,7 +97,7 @@ function fillTexts(on: OnElement, locale: Locale, { fills = {}, values = {}, hre
 		const time = times[element.getAttribute('data-time') ?? ''];
 		if (!time) return;
 		element.setAttribute('datetime', rfc3339(time.at));
-		element.setInnerContent(formatInstant(locale, time.at, time.timezone));
+		element.setInnerContent(formatInstant(locales[locale].lang, time.at, time.timezone));
 	});
 }
 
@@ -113,21 +114,6 @@ function showErrors(on: OnElement, errors: readonly PageError[]): void {
 	on('[data-errors] [data-code]', (element) => {
 		if (element.getAttribute('data-code') === shown) element.removeAttribute('hidden');
 	});
-}
-
-/** An instant as readers of a language write it, with the zone named. */
-export function formatInstant(locale: Locale, at: number, timeZone: string): string {
-	return new Intl.DateTimeFormat(locales[locale].lang, {
-		timeZone,
-		year: 'numeric',
-		month: 'short',
-		day: 'numeric',
-		weekday: 'short',
-		hour: '2-digit',
-		minute: '2-digit',
-		hourCycle: 'h23',
-		timeZoneName: 'short',
-	}).format(at);
 }
 
 export type OnElement = (selector: string, handle: (element: Element) => void) => void;

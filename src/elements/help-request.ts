@@ -2,10 +2,11 @@ import type { CallbackView } from '#shared/callbacks';
 import type { RequestView } from '#shared/contact';
 import { callbackEvent } from '#shared/callback-event';
 import { calendarFile } from '#shared/ics';
+import { formatInstant } from '#shared/instant';
 
 import { callApi } from './api.ts';
 import { checkSecret } from './guard.ts';
-import { formatInstant, visitorZone } from './time.ts';
+import { visitorZone } from './visitor-zone.ts';
 import { HelpSlots } from './help-slots.ts';
 import { clearErrors, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
 import { forgetRequests, myRequests, parsePrivateUrl, rememberRequest } from './my-requests.ts';
@@ -123,7 +124,7 @@ class HelpRequest extends HTMLElement {
 	}
 
 	#formatted(instant: string): string {
-		return formatInstant(instant, this.#timezone);
+		return formatInstant(document.documentElement.lang, new Date(instant), this.#timezone);
 	}
 
 	#submit(event: SubmitEvent) {

@@ -1,7 +1,7 @@
 import type { Load, Slot } from '#shared/callbacks';
 
 import { callApi } from './api.ts';
-import { visitorZone } from './time.ts';
+import { visitorZone } from './visitor-zone.ts';
 
 /**
  * The times at which we can call, in the visitor's own time zone. Replaces what the server filled in, which is in the

@@ -1,12 +1,13 @@
 import type { PropsWithChildren } from 'hono/jsx';
 
+import { locales } from '#config/locales';
 import { support } from '#config/support';
 import type { ArticleRecord } from '#shared/articles';
 import { explorerUrl } from '#shared/formats';
+import { formatInstant } from '#shared/instant';
 
 import type { StoredCallback } from '../db/callbacks.ts';
 import type { StoredRequest } from '../db/requests.ts';
-import { formatInstant } from '../live-page.ts';
 import { Layout, link, type View } from './layout.tsx';
 import { ArticleLink, Time } from './lists.tsx';
 import { languageName, teamName, topicName, words, type Words } from './words.ts';
@@ -83,7 +84,7 @@ export function CallbackDetail({ view, callback }: { view: View; callback: Store
 				<Row label={t.callAt}>
 					<Time view={view} at={callback.slot.start} />
 				</Row>
-				<Row label={t.callerTime}>{formatInstant(view.locale, callback.slot.start, callback.timezone)}</Row>
+				<Row label={t.callerTime}>{formatInstant(locales[view.locale].lang, callback.slot.start, callback.timezone)}</Row>
 				<Row label={t.state}>{t[callback.state]}</Row>
 				<Row label={t.name}>{callback.name}</Row>
 				<Row label={t.phone}>

@@ -1,8 +1,8 @@
 import { locales, type Locale } from '#config/locales';
 import { support } from '#config/support';
+import { formatInstant } from '#shared/instant';
 
 import { lineTimezone } from '../callbacks.ts';
-import { formatInstant } from '../live-page.ts';
 
 const english = {
 	desk: 'Desk',
@@ -121,7 +121,7 @@ export const words: Record<Locale, Words> = { 'zh-cn': chinese, en: english };
 
 /** An instant in the zone in which the desk works. */
 export function deskTime(locale: Locale, at: number): string {
-	return formatInstant(locale, at, lineTimezone('zh-cn'));
+	return formatInstant(locales[locale].lang, at, lineTimezone('zh-cn'));
 }
 
 export function topicName(locale: Locale, id: string): string {
