@@ -30,7 +30,8 @@ export async function readForm(c: AppContext): Promise<FormFields> {
 	if (type !== urlencoded && type !== multipart) throw new ApiError('UNSUPPORTED_MEDIA_TYPE');
 	const bytes = await readBytes(c.req.raw);
 	const entries = type === urlencoded ? new URLSearchParams(decode(bytes)) : await readMultipart(c, bytes);
-	const form: FormFields = {};
+	// No prototype: a field may be called `constructor` or `__proto__`.
+	const form = Object.create(null) as FormFields;
 	for (const [name, value] of entries) {
 		if (typeof value !== 'string') continue;
 		// Multipart and some browsers send CRLF; lengths are counted as `maxlength` counts them.
@@ -42,7 +43,7 @@ export async function readForm(c: AppContext): Promise<FormFields> {
 
 /** Form fields in the types of the JSON body. A field that was left out of a form, or left empty, is absent. */
 export function fromForm(form: FormFields): Record<string, unknown> {
-	const body: Record<string, unknown> = {};
+	const body = Object.create(null) as Record<string, unknown>;
 	for (const [name, [value = '']] of Object.entries(form)) {
 		if (name === 'articles') body[name] = form[name]?.flatMap((ids) => ids.split(/[\s,]+/)).filter(Boolean);
 		else if (name === 'urgent' || name === 'confirmed') body[name] = ['on', 'true', 'yes', '1'].includes(value);

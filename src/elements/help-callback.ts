@@ -1,15 +1,14 @@
-import { callApi } from './api.ts';
 import { loadGuard } from './guard.ts';
 import { HelpSlots } from './help-slots.ts';
 import { checkForm, clearErrors, followSummary, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
-import { rememberRequest } from './my-requests.ts';
+import { markFresh, rememberRequest } from './my-requests.ts';
+import { Submission } from './submission.ts';
 
 /** The booking form: one booking however often it is sent, and fresh times when somebody else was quicker. */
 class HelpCallback extends HTMLElement {
 	#form!: HTMLFormElement;
 	#startedAt = 0;
-	/** One key for one set of answers: a lost answer and a retry are one booking. */
-	#attempt = { answers: '', key: '', body: {} };
+	#submission = new Submission();
 
 	connectedCallback() {
 		const form = this.querySelector<HTMLFormElement>('[data-live-form]');
@@ -36,31 +35,29 @@ class HelpCallback extends HTMLElement {
 		if (!setBusy(this.#form, true)) return;
 		try {
 			const errors = await checkForm(this.#form);
-			if (errors.length > 0) {
-				showErrors(this, errors);
-				return;
-			}
-			clearErrors(this);
-			const values = formValues(this.#form);
-			const answers = JSON.stringify(values);
-			if (this.#attempt.answers !== answers) {
-				const elapsedMs = Math.round(performance.now() - this.#startedAt);
-				this.#attempt = { answers, key: crypto.randomUUID(), body: { ...values, elapsedMs } };
-			}
-			const answer = await callApi<{ url: string }>('POST', '/api/callbacks', this.#attempt.body, {
-				'Idempotency-Key': this.#attempt.key,
-			});
-			if (answer.ok) {
-				rememberRequest(answer.data.url);
-				this.#form.reset();
-				location.assign(answer.data.url);
-				return;
-			}
-			if (answer.problem?.code === 'SLOT_FULL' || answer.problem?.code === 'SLOT_PAST') await this.#refreshSlots();
-			showProblem(this, answer.problem);
+			if (errors === null) showErrors(this, [], 'UNCHECKED');
+			else if (errors.length > 0) showErrors(this, errors);
+			else await this.#deliver();
 		} finally {
 			setBusy(this.#form, false);
 		}
+	}
+
+	async #deliver() {
+		clearErrors(this);
+		const elapsedMs = Math.round(performance.now() - this.#startedAt);
+		const { url, problem, earlier } = await this.#submission.send('/api/callbacks', { ...formValues(this.#form), elapsedMs });
+		const link = url ?? earlier;
+		if (link) {
+			// Also where an earlier version was booked after all: its page shows the time, and can move it.
+			rememberRequest(link);
+			markFresh(link);
+			this.#form.reset();
+			location.assign(link);
+			return;
+		}
+		if (problem?.code === 'SLOT_FULL' || problem?.code === 'SLOT_PAST') await this.#refreshSlots();
+		showProblem(this, problem);
 	}
 
 	async #refreshSlots() {

@@ -1,11 +1,9 @@
-import type { Created } from '#shared/contact';
 import type { FieldError } from '#shared/errors';
 import { explorerUrl, findHash, isAddress } from '#shared/formats';
 import { length } from '#shared/limits';
 
-import { callApi } from './api.ts';
 import { recallList } from './device.ts';
-import { forgetDraft, keepDraft, readDraft, saysTheSame, type Draft } from './draft.ts';
+import { forgetDraft, keepDraft, readDraft } from './draft.ts';
 import { loadGuard } from './guard.ts';
 import {
 	checkForm,
@@ -17,7 +15,8 @@ import {
 	showProblem,
 	textControls,
 } from './live-form.ts';
-import { rememberRequest } from './my-requests.ts';
+import { markFresh, rememberRequest } from './my-requests.ts';
+import { saysTheSame, Submission, type Body } from './submission.ts';
 
 /** First and longest wait before a message that met a dead server is tried again, in milliseconds. */
 const retry = { first: 15_000, longest: 120_000 };
@@ -25,7 +24,7 @@ const retry = { first: 15_000, longest: 120_000 };
 /** The contact form: fields per topic, the articles read before, and a draft that survives a dead network. */
 class HelpContact extends HTMLElement {
 	#form!: HTMLFormElement;
-	#key: string = crypto.randomUUID();
+	#submission = new Submission();
 	#startedAt = 0;
 	#retryIn = retry.first;
 	#retryTimer = 0;
@@ -45,8 +44,7 @@ class HelpContact extends HTMLElement {
 		window.addEventListener('online', () => void this.#resend(), { signal });
 		window.addEventListener('pageshow', (event) => event.persisted && clearErrors(this), { signal });
 		followSummary(this);
-		this.#restore();
-		this.#preselect();
+		if (!this.#restore()) this.#preselect();
 		this.#offerTrail();
 		this.#arrange();
 		void this.#resend();
@@ -121,16 +119,18 @@ class HelpContact extends HTMLElement {
 		if (!setBusy(this.#form, true)) return;
 		try {
 			const errors = await checkForm(this.#form, this.#checkFormats());
-			if (errors.length > 0) {
-				forgetDraft();
-				showErrors(this, errors);
-				return;
-			}
-			clearErrors(this);
-			await this.#deliver({ key: this.#key, body: this.#body() });
+			if (errors === null) showErrors(this, [], 'UNCHECKED');
+			else if (errors.length > 0) this.#refuse(errors);
+			else await this.#deliver(this.#body());
 		} finally {
 			setBusy(this.#form, false);
 		}
+	}
+
+	#refuse(errors: FieldError[]) {
+		// A secret stays nowhere, not even in what was kept before it was typed.
+		if (errors.some(({ code }) => code === 'SECRET_DETECTED')) forgetDraft();
+		showErrors(this, errors);
 	}
 
 	#checkFormats(): FieldError[] {
@@ -141,7 +141,7 @@ class HelpContact extends HTMLElement {
 		return errors;
 	}
 
-	#body(): Draft['body'] {
+	#body(): Body {
 		const wantsTrail = this.querySelector<HTMLInputElement>('[data-trail]:not([hidden]) input')?.checked ?? false;
 		const { articles: _, urgent, ...texts } = formValues(this.#form);
 		return {
@@ -152,39 +152,26 @@ class HelpContact extends HTMLElement {
 		};
 	}
 
-	async #deliver(draft: Draft) {
-		const answer = await callApi<Created>('POST', '/api/contact', draft.body, { 'Idempotency-Key': draft.key });
-		if (answer.ok) {
-			this.#finish(answer.data.url);
+	async #deliver(body: Body) {
+		clearErrors(this);
+		// Kept before it is sent: a tab closed while a dying network holds the answer loses nothing.
+		const sending = this.#submission.send('/api/contact', body);
+		keepDraft({ ...this.#submission.state, body });
+		const { url, problem, earlier } = await sending;
+		if (url) {
+			forgetDraft();
+			rememberRequest(url);
+			markFresh(url);
+			this.#retryIn = retry.first;
 			this.#form.reset();
-			location.assign(answer.data.url);
+			location.assign(url);
 			return;
 		}
-		if (!answer.problem) {
-			keepDraft(draft);
-			this.#retryLater();
-		} else {
-			if (answer.problem.code === 'CONFLICT') await this.#findEarlier();
-			forgetDraft();
-			// The server has an opinion on this text: what is sent next is another message.
-			this.#key = crypto.randomUUID();
-		}
-		showProblem(this, answer.problem);
-	}
-
-	/** The lost attempt did arrive, and the text was changed since: what is stored goes to "my requests", the text stays here. */
-	async #findEarlier() {
-		const earlier = readDraft();
-		if (!earlier) return;
-		const answer = await callApi<Created>('POST', '/api/contact', earlier.body, { 'Idempotency-Key': earlier.key });
-		if (answer.ok) rememberRequest(answer.data.url);
-	}
-
-	#finish(url: string) {
-		forgetDraft();
-		rememberRequest(url);
-		this.#key = crypto.randomUUID();
-		this.#retryIn = retry.first;
+		if (earlier) rememberRequest(earlier);
+		if (problem && problem.code !== 'RATE_LIMITED') forgetDraft();
+		else keepDraft({ ...this.#submission.state, body });
+		if (!problem) this.#retryLater();
+		showProblem(this, problem);
 	}
 
 	#retryLater() {
@@ -198,17 +185,17 @@ class HelpContact extends HTMLElement {
 		const draft = readDraft();
 		if (!draft || !navigator.onLine || !saysTheSame(draft.body, this.#body()) || !setBusy(this.#form, true)) return;
 		try {
-			clearErrors(this);
-			await this.#deliver(draft);
+			await this.#deliver(draft.body);
 		} finally {
 			setBusy(this.#form, false);
 		}
 	}
 
-	#restore() {
+	/** Puts back what was not sent; false when there is nothing. */
+	#restore(): boolean {
 		const draft = readDraft();
-		if (!draft) return;
-		this.#key = draft.key;
+		if (!draft) return false;
+		this.#submission = new Submission(draft);
 		const typed = (name: string) => {
 			const value = draft.body[name];
 			return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '';
@@ -220,15 +207,18 @@ class HelpContact extends HTMLElement {
 		const chain = this.#form.querySelector<HTMLSelectElement>('[name="chain"]');
 		if (chain) chain.value = typed('chain');
 		this.#showNote(true);
+		return true;
 	}
 
 	#clear() {
 		forgetDraft();
-		this.#key = crypto.randomUUID();
+		this.#submission = new Submission();
 		this.#form.reset();
 		clearErrors(this);
 		this.#arrange();
 		this.#showNote(false);
+		// The button that had focus is gone.
+		this.#form.querySelector<HTMLInputElement>('[type="radio"]')?.focus();
 	}
 
 	#showNote(isShown: boolean) {

@@ -9,7 +9,7 @@ import { checkSecret } from './guard.ts';
 import { visitorZone } from './visitor-zone.ts';
 import { HelpSlots } from './help-slots.ts';
 import { clearErrors, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
-import { forgetRequests, myRequests, parsePrivateUrl, rememberRequest } from './my-requests.ts';
+import { forgetRequests, myRequests, parsePrivateUrl, rememberRequest, takeFresh } from './my-requests.ts';
 
 /** The private page: opened by the secret after `#`, which goes to the server only as a bearer token. */
 class HelpRequest extends HTMLElement {
@@ -25,7 +25,9 @@ class HelpRequest extends HTMLElement {
 		this.querySelector('[data-copy]')?.addEventListener('click', () => void this.#copy(), { signal });
 		this.querySelector('[data-device-clear]')?.addEventListener('click', () => this.#clearDevice(), { signal });
 		this.querySelector('details')?.addEventListener('toggle', () => void this.#loadSlots(), { signal });
-		window.addEventListener('hashchange', () => void this.#open(), { signal });
+		window.addEventListener('hashchange', () => parsePrivateUrl(location.href) && void this.#open(), { signal });
+		// The skip link would put its own target where the secret stands.
+		document.querySelector('.skip')?.addEventListener('click', (event) => this.#skip(event), { signal });
 		void this.#open();
 	}
 
@@ -33,26 +35,33 @@ class HelpRequest extends HTMLElement {
 		this.#abort.abort();
 	}
 
-	async #open() {
+	/** Opens what stands after `#`; `byForm`: focus goes to what was opened, since the form is gone. */
+	async #open(byForm = false) {
 		this.#listDevice();
 		const link = parsePrivateUrl(location.href);
 		// Without a secret after `#` the page stays as the server filled it: the form to open one, or a cookie session.
 		if (!link) return;
-		const isFresh =
-			document.referrer.startsWith(location.origin) && /\/(contact|callback)\/$/.test(new URL(document.referrer).pathname);
 		({ reference: this.#reference, secret: this.#secret } = link);
 		this.#show({ view: 'loading' });
 		const isCall = link.reference.startsWith('C-');
 		const answer = isCall ? await this.#fetch<CallbackView>('GET') : await this.#fetch<RequestView>('GET');
+		// Another link has been opened while this one was on its way.
+		if (this.#reference !== link.reference || this.#secret !== link.secret) return;
 		if (!answer.ok) {
 			const view = answer.problem?.code === 'NOT_FOUND' ? 'missing' : 'failed';
 			this.#show({ view });
 			this.#announce(`view:${view}`);
 			return;
 		}
-		rememberRequest(location.href.slice(location.origin.length));
+		rememberRequest(this.#link);
 		this.#listDevice();
-		this.#render(answer.data, isFresh ? { fresh: 'yes' } : {});
+		this.#render(answer.data, takeFresh(link.reference) ? { fresh: 'yes' } : {});
+		if (byForm) this.#announce(isCall ? 'view:callback' : 'view:request');
+	}
+
+	/** The private link, whatever the address bar shows by now. */
+	get #link(): string {
+		return `${location.pathname}#${this.#reference}.${this.#secret}`;
 	}
 
 	#fetch<T>(method: string, body?: unknown) {
@@ -135,8 +144,13 @@ class HelpRequest extends HTMLElement {
 			event.preventDefault();
 			const { reference = '', secret = '' } = formValues(form);
 			// Only what has the exact shape of a link may enter the address: people paste recovery phrases here.
-			if (parsePrivateUrl(`#${reference}.${secret}`)) location.hash = `#${reference}.${secret}`;
-			else void this.#refuse(`${reference}\n${secret}`);
+			const pasted = parsePrivateUrl(secret) ?? parsePrivateUrl(`#${reference}.${secret}`);
+			if (!pasted) {
+				void this.#refuse(`${reference}\n${secret}`);
+				return;
+			}
+			history.pushState(null, '', `#${pasted.reference}.${pasted.secret}`);
+			void this.#open(true);
 			return;
 		}
 		// A page opened by cookie keeps its plain forms.
@@ -145,6 +159,11 @@ class HelpRequest extends HTMLElement {
 		if (action === 'calendar') this.#download();
 		if (action === 'cancel') void this.#cancel();
 		if (action === 'move') void this.#move(form);
+	}
+
+	#skip(event: Event) {
+		event.preventDefault();
+		document.getElementById('main')?.focus();
 	}
 
 	async #refuse(typed: string) {
@@ -203,12 +222,13 @@ class HelpRequest extends HTMLElement {
 		link.href = URL.createObjectURL(new Blob([file], { type: 'text/calendar' }));
 		link.download = `${reference}.ics`;
 		link.click();
-		URL.revokeObjectURL(link.href);
+		// Safari reads the file only after the click has been handled.
+		setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 	}
 
 	async #copy() {
 		try {
-			await navigator.clipboard.writeText(location.href);
+			await navigator.clipboard.writeText(new URL(this.#link, location.origin).href);
 			const button = this.querySelector('[data-copy]');
 			if (button) button.textContent = this.dataset['copied'] ?? '';
 			this.#say(this.dataset['copied'] ?? '');
@@ -238,6 +258,8 @@ class HelpRequest extends HTMLElement {
 	#clearDevice() {
 		forgetRequests();
 		this.#listDevice();
+		// The button that had focus is gone.
+		document.getElementById('main')?.focus();
 	}
 
 	/** Moves focus to a notice: it is read out, and the keyboard goes on from there. */

@@ -22,6 +22,7 @@ class HelpSearch extends HTMLElement {
 	#status!: HTMLElement;
 	#timer = 0;
 	#run = 0;
+	#hasFailed = false;
 	#abort = new AbortController();
 
 	connectedCallback() {
@@ -94,10 +95,14 @@ class HelpSearch extends HTMLElement {
 			if (await checkSecret(query)) return this.#refuse('secret', run);
 			if (this.#list.childElementCount === 0) this.#show('loading');
 			const results = await search.search(query, this.#isPage ? 20 : 6);
+			this.#hasFailed = false;
 			if (run === this.#run) this.#render(query, results);
 			return query;
 		} catch {
-			if (run === this.#run) this.#show('failed');
+			this.#hasFailed = true;
+			// What the server filled in is better than an apology.
+			const keepsList = this.#isPage && this.#list.childElementCount > 0;
+			if (run === this.#run && !keepsList) this.#show('failed');
 			return isCertainlyHarmless(query) ? query : null;
 		}
 	}
@@ -149,20 +154,22 @@ class HelpSearch extends HTMLElement {
 		void this.#search().then((query) => {
 			if (query === null) return;
 			const address = `${this.#form.action}?q=${encodeURIComponent(query)}`;
-			if (this.#isPage) history.replaceState(null, '', address);
+			// Where the search here has failed, the server answers.
+			if (this.#isPage && !this.#hasFailed) history.replaceState(null, '', address);
 			else location.assign(address);
 		});
 	}
 
 	#keydown(event: KeyboardEvent) {
+		// While a Chinese word is being composed the keys choose its characters.
+		if (event.isComposing) return;
 		if (event.key === 'Escape' && !this.#isPage && !this.#panel.hidden) {
 			event.preventDefault();
 			this.#input.focus();
 			this.#open(false);
 			return;
 		}
-		// While a Chinese word is being composed the arrows choose its characters.
-		if (event.isComposing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+		if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
 		if (event.target === this.#input && this.#panel.hidden && this.#input.value.trim()) {
 			event.preventDefault();
 			void this.#search();

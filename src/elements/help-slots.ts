@@ -22,7 +22,8 @@ export class HelpSlots extends HTMLElement {
 		const query = new URLSearchParams({ locale: this.dataset['locale'] ?? '', days: '14', timezone: this.#timezone });
 		const answer = await callApi<{ slots: Slot[] }>('GET', `/api/callbacks/slots?${query}`);
 		if (!answer.ok) {
-			this.#show('failed');
+			// Times that the server filled in are still good.
+			this.#show('failed', this.querySelector('[data-list="slots"]')?.childElementCount ? 'some' : '');
 			return;
 		}
 		const free = answer.data.slots.filter(({ remaining }) => remaining > 0);
@@ -94,9 +95,10 @@ export class HelpSlots extends HTMLElement {
 		return lang.startsWith('zh') ? `${name}（${this.#timezone}）` : `${name} (${this.#timezone})`;
 	}
 
-	#show(state: string) {
-		for (const block of this.querySelectorAll<HTMLElement>('[data-show]'))
-			block.hidden = block.dataset['show'] !== `slots:${state}`;
+	#show(...states: string[]) {
+		for (const block of this.querySelectorAll<HTMLElement>('[data-show]')) {
+			block.hidden = !states.some((state) => block.dataset['show'] === `slots:${state}`);
+		}
 	}
 }
 

@@ -55,23 +55,26 @@ class HelpVote extends HTMLElement {
 	async #explain(form: HTMLFormElement) {
 		const data = new FormData(form);
 		const comment = form.querySelector('textarea')?.value ?? '';
-		const warning = form.querySelector<HTMLElement>('[data-secret]');
-		const isSecret =
-			comment !== '' &&
-			(await checkSecret(comment).then(
-				(secret) => secret !== null,
-				() => true,
-			));
-		if (warning) warning.hidden = !isSecret;
-		if (isSecret) {
-			form.querySelector('textarea')?.focus();
+		const secret = comment === '' ? null : await checkSecret(comment).catch(() => undefined);
+		if (secret === undefined) {
+			this.#say(this.dataset['failed'] ?? '', true);
 			return;
 		}
+		this.#warn(form, secret !== null);
+		if (secret) return;
 		const vote = { article: this.#article, value: 'no', reason: data.get('reason') ?? '', comment, website: data.get('website') };
 		if (!(await this.#send('POST', vote, 'thanksReason'))) return;
 		this.#toggle('[data-more]', false);
-		// The form that had focus is gone.
 		this.querySelector<HTMLElement>('[data-status]')?.focus();
+	}
+
+	#warn(form: HTMLFormElement, isSecret: boolean) {
+		const warning = form.querySelector<HTMLElement>('[data-secret]');
+		const field = form.querySelector('textarea');
+		if (!warning || !field) return;
+		warning.hidden = !isSecret;
+		field.toggleAttribute('aria-invalid', isSecret);
+		if (isSecret) field.focus();
 	}
 
 	async #send(method: string, body: Record<string, unknown>, words: 'thanks' | 'thanksReason' | 'undone'): Promise<boolean> {
@@ -87,6 +90,8 @@ class HelpVote extends HTMLElement {
 		}
 		this.#render(answer.data);
 		this.#say(this.dataset[words] ?? '');
+		// A button that had focus may be gone.
+		if (document.activeElement === document.body) this.querySelector<HTMLElement>('[data-status]')?.focus();
 		return true;
 	}
 

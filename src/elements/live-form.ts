@@ -2,7 +2,7 @@ import type { ErrorCode, FieldCode, FieldError, Problem } from '#shared/errors';
 
 import { checkSecret } from './guard.ts';
 
-type FormCode = ErrorCode | 'OFFLINE';
+type FormCode = ErrorCode | 'OFFLINE' | 'UNCHECKED';
 
 /** Text controls of a form that a person types into. */
 export function textControls(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
@@ -24,18 +24,18 @@ export function formValues(form: HTMLFormElement): Record<string, string> {
 
 /**
  * Every wrong field at once, by the same limits as the server: presence, lengths, the browser's own e-mail check, what the
- * form itself knows (`others`), and above all secrets.
+ * form itself knows (`others`), and above all secrets. Null when the word lists cannot be loaded: then nothing may be sent.
  */
-export async function checkForm(form: HTMLFormElement, others: readonly FieldError[] = []): Promise<FieldError[]> {
+export async function checkForm(form: HTMLFormElement, others: readonly FieldError[] = []): Promise<FieldError[] | null> {
 	const errors = new Map<string, FieldError>(others.map((error) => [error.name, error]));
 	for (const control of form.elements) {
 		if (!isControl(control) || control.disabled || errors.has(control.name)) continue;
 		const code = validityCode(control);
 		if (code) errors.set(control.name, { name: control.name, code });
 	}
-	for (const control of textControls(form).filter(({ disabled }) => !disabled)) {
-		// Without the word lists nothing that looks like a sentence is sent: better a retry than a phrase on the wire.
-		const secret = await checkSecret(control.value).catch(() => ({ kind: 'phrase' }));
+	for (const control of textControls(form).filter(({ disabled, value }) => !disabled && value.trim() !== '')) {
+		const secret = await checkSecret(control.value).catch(() => undefined);
+		if (secret === undefined) return null;
 		if (secret) errors.set(control.name, { name: control.name, code: 'SECRET_DETECTED' });
 	}
 	return [...errors.values()];
@@ -57,7 +57,7 @@ export function showErrors(root: HTMLElement, fields: readonly FieldError[], for
 		}
 		for (const control of root.querySelectorAll(`[name="${name}"]`)) control.setAttribute('aria-invalid', 'true');
 	}
-	const summary = root.querySelector<HTMLElement>('[data-error-summary]');
+	const summary = root.querySelector<HTMLElement>('[data-error-summary], [data-errors="form"][tabindex]');
 	if (!summary || codes.size === 0) return;
 	summary.hidden = false;
 	summary.focus();

@@ -1,4 +1,4 @@
-import { forget, keep, recallList } from './device.ts';
+import { forget, keep, recall, recallList } from './device.ts';
 
 const key = 'requests';
 const most = 20;
@@ -10,6 +10,17 @@ export function myRequests(): string[] {
 
 export function rememberRequest(url: string): void {
 	keep(key, [url, ...recallList(key).filter((known) => known !== url)].slice(0, most));
+}
+
+/** Says that a link has just been handed out: its page greets with "we have it", once. */
+export function markFresh(url: string): void {
+	keep('fresh', parsePrivateUrl(url)?.reference, 'session');
+}
+
+export function takeFresh(reference: string): boolean {
+	const isFresh = recall('fresh', 'session') === reference;
+	if (isFresh) forget('fresh', 'session');
+	return isFresh;
 }
 
 export function forgetRequests(): void {

@@ -180,6 +180,8 @@ export const en: Record<Key, string> = {
 		'Not sent yet: the network or the service is not available. What you typed is kept on this device and is sent again by itself when it is back, never twice.',
 	'errors.requests.OFFLINE':
 		'This did not go through: the network or the service is not available. Your call is as it was; please try again.',
+	'errors.form.UNCHECKED':
+		'Not sent: the safety check could not be loaded, perhaps because the network is down. Nothing you typed is lost; press the button again when you are online.',
 	'errors.form.INVALID': 'This was not sent. Nothing you typed is lost; please try again.',
 
 	// contact

@@ -173,6 +173,7 @@ export const zhCn = {
 	'errors.form.OFFLINE': '没有成功：网络不通，或者服务暂时不可用。填写的内容都还在，请再试一次，不会重复提交。',
 	'errors.contact.OFFLINE': '还没有发出去：网络不通，或者服务暂时不可用。内容已经存在这台设备上，恢复后会自动重发，不会重复。',
 	'errors.requests.OFFLINE': '没有成功：网络不通，或者服务暂时不可用。你的预约没有变化，请再试一次。',
+	'errors.form.UNCHECKED': '还没有提交：安全检查没有加载成功，可能是网络断了。填写的内容都还在，联网后请再按一次提交。',
 	'errors.form.INVALID': '没有提交成功。内容都还在，请再试一次。',
 
 	// contact

@@ -4,6 +4,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 
 import { isLocale, type Locale } from '../config/locales.ts';
 import { kinds, type Kind } from './article-schema.ts';
+import { fillAll, fillFacts, toFacts, type Facts } from './facts.ts';
 
 export type Entry = CollectionEntry<'articles'>;
 
@@ -15,6 +16,7 @@ export interface Article {
 	slug: string;
 	/** Path on this site, with slashes at both ends. */
 	url: string;
+	/** Facts are filled in, in frontmatter and body. */
 	entry: Entry;
 }
 
@@ -24,8 +26,9 @@ export async function getArticles(locale?: Locale): Promise<Article[]> {
 		'articles',
 		({ id, data }) => (!locale || id.startsWith(`${locale}/`)) && (import.meta.env.DEV || !data.draft),
 	);
+	const facts = await getFacts();
 	return entries
-		.map(toArticle)
+		.map((entry) => toArticle(entry, facts))
 		.sort((a, b) => b.entry.data.updated.getTime() - a.entry.data.updated.getTime() || a.id.localeCompare(b.id));
 }
 
@@ -45,14 +48,19 @@ export async function getCategories(): Promise<CollectionEntry<'categories'>[]> 
 	return (await getCollection('categories')).sort((a, b) => a.data.order - b.data.order);
 }
 
+export async function getFacts(): Promise<Facts> {
+	return toFacts((await getCollection('facts')).map(({ id, data }) => [id, data]));
+}
+
 /** Which text a vote is about: first 16 hex digits of SHA-256 over title, summary and body. */
 export function contentHash({ data, body = '' }: Entry): string {
 	return createHash('sha256').update([data.title, data.summary, body].join('\0')).digest('hex').slice(0, 16);
 }
 
-function toArticle(entry: Entry): Article {
+function toArticle(entry: Entry, facts: Facts): Article {
 	const [locale, kind, slug] = entry.id.split('/');
 	if (!isLocale(locale) || (kind !== 'faq' && kind !== 'guides') || !slug)
 		throw new Error(`article id out of place: ${entry.id}`);
-	return { id: entry.id, locale, kind, slug, url: `/${entry.id}/`, entry };
+	const filled = { ...entry, data: fillAll(entry.data, locale, facts), body: fillFacts(entry.body ?? '', locale, facts) };
+	return { id: entry.id, locale, kind, slug, url: `/${entry.id}/`, entry: filled };
 }

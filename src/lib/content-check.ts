@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isNode, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 
-import { isLocale, localeIds, otherLocale } from '../config/locales.ts';
+import { defaultLocale, isLocale, localeIds, otherLocale, type Locale } from '../config/locales.ts';
 import { ArticleSchema, CategorySchema, kinds, type ArticleData } from './article-schema.ts';
+import { checkTextFacts, checkTopFacts } from './fact-check.ts';
+import { FactGroupSchema, fillAll, toFacts, type Fact, type Facts } from './facts.ts';
 
 /** A writer's mistake: where it is and what to write instead. */
 export interface ContentMistake {
@@ -15,18 +17,22 @@ export interface ContentMistake {
 
 /**
  * Checks every file of a content folder: frontmatter against the schema, names, both languages present, links between
- * articles, categories, and wordings claimed twice. Paths in the answer are relative to `root`.
+ * articles, categories, facts, and wordings claimed twice. Paths in the answer are relative to `root`.
  */
 export function checkContent(root: string): ContentMistake[] {
 	const categories = new Set(
 		listFiles(root, 'content/categories', '.yml').map((file) => file.split('/').at(-1)?.replace('.yml', '')),
 	);
 	const mistakes = listFiles(root, 'content/categories', '.yml').flatMap((file) => checkCategory(root, file));
-	const sources = listFiles(root, 'content/articles', '.mdx').map((file) => readSource(root, file));
+	const { facts, mistakes: factMistakes } = readFacts(root);
+	mistakes.push(...factMistakes);
+	const sources = listFiles(root, 'content/articles', '.mdx').map((file) => readSource(root, file, facts));
 	const paths = new Set(sources.map((source) => source.id));
 
 	for (const source of sources) {
 		mistakes.push(...source.mistakes, ...checkPlace(source));
+		// A broken file of facts would make every use of it a mistake.
+		if (factMistakes.length === 0) mistakes.push(...checkFacts(source, facts));
 		if (!source.data) continue;
 		if (!categories.has(source.data.category)) {
 			mistakes.push(
@@ -50,14 +56,34 @@ export function formatMistakes(mistakes: ContentMistake[]): string {
 	return mistakes.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n');
 }
 
-function readSource(root: string, file: string): Source {
+function readSource(root: string, file: string, facts: Facts): Source {
 	const text = readFileSync(join(root, file), 'utf8');
 	const id = file.replace('content/articles/', '').replace(/\.mdx$/, '');
 	const match = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text);
-	if (!match)
-		return { file, id, mistakes: [{ file, line: 1, message: 'start the file with frontmatter between two lines of ---' }] };
-	const { data, document, counter, mistakes } = readYaml(file, match[1] ?? '', 1, ArticleSchema);
-	return { file, id, document, counter, mistakes, ...(data ? { data } : {}) };
+	if (!match) {
+		const mistakes = [{ file, line: 1, message: 'start the file with frontmatter between two lines of ---' }];
+		return { file, id, top: '', text, mistakes };
+	}
+	const [folder] = id.split('/');
+	const locale: Locale = isLocale(folder) ? folder : defaultLocale;
+	// Limits are about what readers see.
+	const schema = { safeParse: (value: unknown) => ArticleSchema.safeParse(fillAll(value, locale, facts)) };
+	const { data, document, counter, mistakes } = readYaml(file, match[1] ?? '', 1, schema);
+	const source = { file, id, document, counter, mistakes, top: match[0], text: text.slice(match[0].length) };
+	return { ...source, ...(data ? { data } : {}) };
+}
+
+function readFacts(root: string): { facts: Facts; mistakes: ContentMistake[] } {
+	const groups: [string, Record<string, Fact>][] = [];
+	const mistakes: ContentMistake[] = [];
+	for (const file of listFiles(root, 'content/facts', '.yml')) {
+		const name = file.replace('content/facts/', '').replace('.yml', '');
+		if (!/^[a-z0-9-]+$/.test(name)) mistakes.push({ file, line: 1, message: 'rename the file, in a-z, 0-9 and hyphens' });
+		const group = readYaml(file, readFileSync(join(root, file), 'utf8'), 0, FactGroupSchema);
+		mistakes.push(...group.mistakes);
+		if (group.data) groups.push([name, group.data]);
+	}
+	return { facts: toFacts(groups), mistakes };
 }
 
 function readYaml<T>(file: string, yaml: string, lineOffset: number, schema: { safeParse(value: unknown): SafeParse<T> }) {
@@ -101,6 +127,24 @@ function checkPlace(source: Source): ContentMistake[] {
 			`move it to content/articles/{${localeIds.join(',')}}/{${kinds.join(',')}}/<slug>.mdx, the slug in a-z, 0-9 and hyphens`,
 		),
 	];
+}
+
+/** Facts that are not known, stand in the wrong form, or are typed out. */
+function checkFacts(source: Source, facts: Facts): ContentMistake[] {
+	const { document, file, top, text } = source;
+	const linesOfTop = top.split('\n').length;
+	const inText = checkTextFacts(text, facts).map(({ index, message }) => {
+		const line = text.slice(0, index).split('\n').length + linesOfTop - 1;
+		return { file, line, message };
+	});
+	const aliases = document?.getIn(['aliases']);
+	const paths = [['title'], ['summary'], ...(isSeq(aliases) ? aliases.items.map((_, index) => ['aliases', index]) : [])];
+	const inTop = paths.flatMap((path) => {
+		const value = document?.getIn(path);
+		if (typeof value !== 'string') return [];
+		return checkTopFacts(value, facts).map(({ message }) => at(source, path, `${path.join('.')}: ${message}`));
+	});
+	return [...inTop, ...inText];
 }
 
 /** Titles and wordings must lead to one article in a language. */
@@ -148,6 +192,10 @@ interface Source {
 	file: string;
 	/** `<locale>/<kind>/<slug>` */
 	id: string;
+	/** The lines of frontmatter, with both lines of ---. */
+	top: string;
+	/** Everything below. */
+	text: string;
 	document?: Document;
 	counter?: LineCounter;
 	data?: ArticleData;

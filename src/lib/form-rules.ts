@@ -72,7 +72,7 @@ export function formMessages(t: Translate, place: 'contact' | 'callback' | 'requ
 	});
 }
 
-const shared = ['INVALID', 'RATE_LIMITED', 'FORBIDDEN', 'TOO_LARGE', 'OFFLINE'] as const;
+const shared = ['INVALID', 'RATE_LIMITED', 'FORBIDDEN', 'TOO_LARGE', 'OFFLINE', 'UNCHECKED'] as const;
 const formCodes = {
 	contact: [...shared, 'CONFLICT'],
 	callback: [...shared, 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS'],

@@ -1,6 +1,6 @@
 /**
- * The Markdown of an article for those who read it elsewhere: building blocks of MDX become plain Markdown. Callouts and
- * accordions turn into quotes and headings of their own; what only groups disappears. Code stays as it is.
+ * The Markdown of an article, its facts filled in, for those who read it elsewhere: building blocks of MDX become plain
+ * Markdown. Callouts and accordions turn into quotes, `<code>` into backticks; what only groups disappears.
  */
 export function toMarkdown(mdx: string, words: MarkdownWords): string {
 	const blocks = mdx.split(/(```[\s\S]*?```)/);
@@ -11,11 +11,8 @@ export function toMarkdown(mdx: string, words: MarkdownWords): string {
 		.trim();
 }
 
-function convert(text: string, { actor, platform, fact }: MarkdownWords): string {
+function convert(text: string, { actor, platform }: MarkdownWords): string {
 	return text
-		.replace(/<Fact\s+([^>]*?)\/>/g, (_, attributes: string) =>
-			fact(attributeOf(attributes, 'id') ?? '', /\bbare\b/.test(attributes)),
-		)
 		.replace(/<(Callout|Accordion)\b([^>]*)>([\s\S]*?)<\/\1>/g, (_, _name, attributes: string, inner: string) => {
 			const title = attributeOf(attributes, 'title');
 			return quote(`${title ? `**${title}**\n\n` : ''}${inner.trim()}`);
@@ -28,6 +25,7 @@ function convert(text: string, { actor, platform, fact }: MarkdownWords): string
 			/<Figure\s+([^>]*?)\/>/g,
 			(_, attributes: string) => `![${attributeOf(attributes, 'alt') ?? ''}](${attributeOf(attributes, 'src') ?? ''})`,
 		)
+		.replace(/<\/?code>/g, '`')
 		.replace(/<\/?(?:Steps|PlatformTabs|Platform)\s*>/g, '');
 }
 
@@ -44,7 +42,6 @@ function attributeOf(attributes: string, name: string): string | undefined {
 
 /** Words that the building blocks stand for. */
 export interface MarkdownWords {
-	actor(id: string): string;
-	platform(id: string): string;
-	fact(id: string, bare: boolean): string;
+	actor: (id: string) => string;
+	platform: (id: string) => string;
 }

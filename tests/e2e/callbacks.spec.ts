@@ -76,6 +76,47 @@ inEachLanguage((locale, t) => {
 		await expect(page).toHaveURL(/#C-/);
 	});
 
+	test('a lost answer and a changed choice are one call: its page opens, where it can be moved', async ({ page }, { testId }) => {
+		await page.goto(path);
+		await fillCallbackForm(page, locale, testId);
+		await page.route('**/api/callbacks', async (route) => {
+			await route.fetch();
+			await route.abort('connectionreset');
+		});
+		await bookingButton(page, locale).click();
+		await expect(page.getByRole('alert').filter({ hasText: t('errors.form.OFFLINE') })).toBeVisible();
+		await page.unrouteAll();
+		await page.getByRole('main').getByLabel(t('callback.note')).fill('Changed my mind.');
+		await bookingButton(page, locale).click();
+		await expect(page).toHaveURL(/#C-/);
+		await expect(page.locator('[data-device-list] a')).toHaveCount(1);
+	});
+
+	test('the private page keeps its key: past the skip link, into the other language, and when a copy is made', async ({
+		page,
+		context,
+	}, { testId }) => {
+		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+		await page.goto(path);
+		await fillCallbackForm(page, locale, testId);
+		await bookingButton(page, locale).click();
+		await expect(page).toHaveURL(/#C-/);
+		const [, key = ''] = /(#C-.*)$/.exec(page.url()) ?? [];
+		await page.getByRole('link', { name: t('skip') }).focus();
+		await page.keyboard.press('Enter');
+		await expect(page.locator('#main')).toBeFocused();
+		expect(page.url()).toContain(key);
+		await page.getByRole('button', { name: t('requests.copy') }).click();
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(key);
+		const other = locale === 'en' ? 'zh-cn' : 'en';
+		await page.locator(`[data-language="${other}"]`).first().click();
+		await expect(page).toHaveURL(new RegExp(`/${other}/requests/#C-`));
+		await expect(callTime(page)).toBeVisible();
+		await page.reload();
+		await expect(callTime(page)).toBeVisible();
+		await expect(page.locator('[data-show="fresh:yes"]')).toBeHidden();
+	});
+
 	test('free times that cannot be loaded are said, and can be asked for again', async ({ page }) => {
 		await failApi(page, 'the server fails');
 		await page.goto(path);

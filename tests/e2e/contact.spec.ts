@@ -87,6 +87,41 @@ inEachLanguage((locale, t) => {
 		await expect(page.locator('[data-device-list] a')).toHaveCount(2);
 	});
 
+	test('two lost answers with a change between them still leave the link of what arrived', async ({ page }) => {
+		await page.goto(path);
+		await fillContactForm(page, locale);
+		let isFirst = true;
+		await page.route('**/api/contact', async (route) => {
+			if (isFirst) await route.fetch();
+			isFirst = false;
+			await route.abort('connectionreset');
+		});
+		const field = page.getByRole('main').getByLabel(t('contact.message'));
+		await submitButton(page, locale).click();
+		await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.OFFLINE') })).toBeVisible();
+		await field.fill(`${message} Second version.`);
+		await submitButton(page, locale).click();
+		await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.OFFLINE') })).toBeVisible();
+		await page.unrouteAll();
+		await field.fill(`${message} Third version.`);
+		await submitButton(page, locale).click();
+		await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.CONFLICT') })).toBeVisible();
+		await page.goto(`/${locale}/requests/`);
+		await expect(page.locator('[data-device-list] a')).toHaveCount(1);
+	});
+
+	test('without the word lists nothing is sent, and nobody is told that they typed a phrase', async ({ page, watch }) => {
+		await page.route('**/word-lists*', (route) => route.abort());
+		await page.goto(path);
+		await fillContactForm(page, locale);
+		await submitButton(page, locale).click();
+		await expect(page.getByRole('alert').filter({ hasText: t('errors.form.UNCHECKED') })).toBeVisible();
+		expect(watch.requests.filter((request) => request.startsWith('POST '))).toEqual([]);
+		await page.unrouteAll();
+		await submitButton(page, locale).click();
+		await expect(page).toHaveURL(/#R-/);
+	});
+
 	test('a message is not sent behind the back of somebody who is changing it', async ({ page, context }) => {
 		await page.goto(path);
 		await fillContactForm(page, locale);

@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 /** The fixture article with some of its frontmatter lines replaced. */
-function write(changes: Record<string, string | null>, file = article): void {
+function write(changes: Record<string, string | null>, file = article, text = 'Text.'): void {
 	const lines: Record<string, string> = {
 		title: 'I forgot my password',
 		summary: 'The password exists only on your device; nobody can reset it.',
@@ -29,7 +29,7 @@ function write(changes: Record<string, string | null>, file = article): void {
 		related: '[guides/back-up]',
 	};
 	const merged = Object.entries({ ...lines, ...changes }).filter(([, value]) => value !== null);
-	writeFileSync(join(root, file), `---\n${merged.map(([key, value]) => `${key}: ${value}`).join('\n')}\n---\n\nText.\n`);
+	writeFileSync(join(root, file), `---\n${merged.map(([key, value]) => `${key}: ${value}`).join('\n')}\n---\n\n${text}\n`);
 }
 
 describe('the content check', () => {
@@ -82,5 +82,51 @@ describe('the content check', () => {
 	test('asks for frontmatter where there is none', () => {
 		writeFileSync(join(root, article), 'Just text.\n');
 		expect(formatMistakes(checkContent(root))).toContain(`${article}:1 start the file with frontmatter between two lines of ---`);
+	});
+
+	test('counts a summary as readers see it', () => {
+		const head = 'x'.repeat(152);
+		write({ summary: `"${head} {fact:tron.unstake-wait}"` });
+		expect(formatMistakes(checkContent(root))).toBe('');
+		write({ summary: `"${head}xx {fact:tron.unstake-wait}"` });
+		expect(formatMistakes(checkContent(root))).toBe(`${article}:3 summary: shorten the answer to 160 characters`);
+	});
+
+	test('names facts that are unknown or typed, each with its line', () => {
+		const text = 'Good: <Fact id="tron.burn" />.\n\nWait <Fact id="tron.unstake-wiat" />.\nIt takes 64,300.';
+		write({ title: 'I waited 14 days', aliases: '["wait {fact:tron.brun}", cannot unlock]' }, article, text);
+		expect(formatMistakes(checkContent(root)).split('\n')).toEqual([
+			`${article}:2 title: "14 days" is the fact tron.unstake-wait; write {fact:tron.unstake-wait}`,
+			`${article}:6 aliases.0: "tron.brun" is not a fact; write tron.burn, or add it to content/facts`,
+			`${article}:14 "tron.unstake-wiat" is not a fact; write tron.unstake-wait, or add it to content/facts`,
+			`${article}:15 "64,300" is the fact tron.energy; write <Fact id="tron.energy" />`,
+		]);
+	});
+
+	test.each([
+		['value: "14"', 'wait.value: write a number, or a text for each language: { zh-cn: …, en: … }', 2],
+		['unit: days', 'wait.unit: write the unit in each language: { zh-cn: …, en: … }', 3],
+		['display: "15"', 'wait.display: write the same number as in value, or remove it', 3],
+		['source: hearsay', 'wait.source: choose from: TD, JT, T910, GETH, EORG, TPH, TPB, BIP, CHS, C, solana.com, dev.jup.ag', 3],
+		['checked: lately', 'wait.checked: write a date as YYYY-MM-DD', 4],
+		['reviewBy: 2026-01-01', 'wait.reviewBy: must be later than checked', 5],
+		['colour: red', 'wait.colour: no such field; remove it or check its spelling', 6],
+	])('names file, line and remedy for a fact with %s', (change, message, line) => {
+		const lines = ['value: 14', 'source: TD', 'checked: 2026-11-01', 'reviewBy: 2027-05-01'];
+		const [field = ''] = change.split(':');
+		const place = lines.findIndex((known) => known.startsWith(`${field}:`));
+		if (place >= 0) lines[place] = change;
+		else lines.splice(field === 'colour' ? lines.length : 1, 0, change);
+		writeFileSync(join(root, 'content/facts/other.yml'), `wait:\n${lines.map((known) => `  ${known}\n`).join('')}`);
+		expect(formatMistakes(checkContent(root))).toBe(`content/facts/other.yml:${line} ${message}`);
+	});
+
+	test('asks for plain names of facts and their files', () => {
+		const fact = '{ value: 14, source: TD, checked: 2026-11-01, reviewBy: 2027-05-01 }';
+		writeFileSync(join(root, 'content/facts/other.yml'), `Unstake Wait: ${fact}\n`);
+		writeFileSync(join(root, 'content/facts/Some Facts.yml'), `wait: ${fact}\n`);
+		const mistakes = formatMistakes(checkContent(root));
+		expect(mistakes).toContain('content/facts/other.yml:1 Unstake Wait: rename it, in a-z, 0-9 and hyphens');
+		expect(mistakes).toContain('content/facts/Some Facts.yml:1 rename the file, in a-z, 0-9 and hyphens');
 	});
 });

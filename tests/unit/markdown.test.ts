@@ -5,7 +5,6 @@ import { toMarkdown } from '../../src/lib/markdown.ts';
 const words = {
 	actor: (id: string) => `Actor ${id}`,
 	platform: (id: string) => `Platform ${id}`,
-	fact: (id: string, bare: boolean) => (bare ? `[${id}]` : `[${id} unit]`),
 };
 
 describe('an article as Markdown', () => {
@@ -21,9 +20,8 @@ describe('an article as Markdown', () => {
 		expect(toMarkdown('<WhoCanFix who="issuer">\nThey can.\n</WhoCanFix>', words)).toBe('> **Actor issuer**\n>\n> They can.');
 	});
 
-	test('fills in facts and names platforms, and drops what only groups', () => {
-		const text =
-			'<Steps>\n\n1. Pay <Fact id="a.b" /> or <Fact id="a.b" bare />.\n\n</Steps>\n\n<PlatformTabs>\n<Platform name="ios">\nTap.\n</Platform>\n</PlatformTabs>';
-		expect(toMarkdown(text, words)).toBe('1. Pay [a.b unit] or [a.b].\n\n**Platform ios**\n\nTap.');
+	test('names platforms, and drops what only groups', () => {
+		const text = '<Steps>\n\n1. Pay.\n\n</Steps>\n\n<PlatformTabs>\n<Platform name="ios">\nTap.\n</Platform>\n</PlatformTabs>';
+		expect(toMarkdown(text, words)).toBe('1. Pay.\n\n**Platform ios**\n\nTap.');
 	});
 });

@@ -300,6 +300,15 @@ describe('the contact form without script', () => {
 		expect(await countRows('requests')).toBe(2);
 	});
 
+	it('ignores fields with the names of object properties', async ({ expect }) => {
+		for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+			expect((await postForm('/api/contact', { ...contactBody, message: `Something about ${name}`, [name]: 'x' })).status).toBe(
+				303,
+			);
+		}
+		expect(await countRows('requests')).toBe(4);
+	});
+
 	it('takes multipart forms too', async ({ expect }) => {
 		const body = new FormData();
 		for (const [name, value] of Object.entries(contactBody)) body.set(name, value);

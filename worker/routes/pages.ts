@@ -31,16 +31,16 @@ pages.get('/', (c) => {
 
 pages.get(`${inLocale}/search/`, async (c) => {
 	const [locale, query] = [localeOf(c), queryOf(c)];
-	const guarded = guardQuery(c, locale, query);
+	const guarded = guardQuery(c, locale);
 	return guarded ?? livePage(c, locale, 'search', await searchView(c, locale, query.slice(0, limits.length.query)));
 });
 
 // Other spellings of the same page. What must not be repeated is answered here: a redirect would repeat it.
-for (const spelling of ['search', 'search.html', 'search/index', 'search/index.html']) {
+for (const spelling of ['search', 'search.html', 'search/index', 'search/index.html', 'search//']) {
 	pages.get(`${inLocale}/${spelling}`, (c) => {
 		const [locale, query] = [localeOf(c), queryOf(c)];
 		const search = query && `?${new URLSearchParams({ q: query }).toString()}`;
-		return guardQuery(c, locale, query) ?? c.redirect(`/${locale}/search/${search}`, 303);
+		return guardQuery(c, locale) ?? c.redirect(`/${locale}/search/${search}`, 303);
 	});
 }
 
@@ -63,12 +63,13 @@ function queryOf(c: AppContext): string {
 }
 
 /** The answer to a query that is or may be a secret, whichever way it came. */
-function guardQuery(c: AppContext, locale: Locale, query: string): Response | Promise<Response> | null {
-	if (findSecret(query, wordLists)) return sendToEmergency(c, locale);
-	return isHashOrKey(query) ? livePage(c, locale, 'search', { facts: ['results:hash'] }) : null;
+function guardQuery(c: AppContext, locale: Locale): Response | null {
+	// Every `q`, not only the one that is searched for.
+	const queries = c.req.queries('q') ?? [];
+	return queries.some((query) => findSecret(query, wordLists) || isHashOrKey(query)) ? sendToEmergency(c, locale) : null;
 }
 
-/** Somebody typed a recovery phrase or key into the search box: it must go no further, not even as a referrer. */
+/** Somebody typed a recovery phrase, a key or what may be one into the search box: it must go no further, not even as a referrer. */
 function sendToEmergency(c: AppContext, locale: Locale): Response {
 	c.header('Referrer-Policy', 'no-referrer');
 	c.header('Cache-Control', 'no-store');

@@ -1,5 +1,6 @@
 import Accordion from './Accordion.astro';
 import Callout from './Callout.astro';
+import Fact from './Fact.astro';
 import Figure from './Figure.astro';
 import Platform from './Platform.astro';
 import PlatformTabs from './PlatformTabs.astro';
@@ -7,4 +8,4 @@ import Steps from './Steps.astro';
 import WhoCanFix from './WhoCanFix.astro';
 
 /** What writers may use in MDX without importing it. */
-export const contentComponents = { Accordion, Callout, Figure, Platform, PlatformTabs, Steps, WhoCanFix };
+export const contentComponents = { Accordion, Callout, Fact, Figure, Platform, PlatformTabs, Steps, WhoCanFix };

@@ -20,7 +20,7 @@ export const GET: APIRoute<{ article: Article }> = ({ props: { article } }) => {
 		return isKey(key) ? t(key) : id;
 	};
 	const { title, summary, whoCanFix, updated } = entry.data;
-	const body = toMarkdown(entry.body ?? '', { actor: named('who'), platform: named('platform'), fact: (id) => id });
+	const body = toMarkdown(entry.body ?? '', { actor: named('who'), platform: named('platform') });
 	const head = [
 		`# ${title}`,
 		`> ${summary}`,
