@@ -99,8 +99,6 @@ export const SiteSchema = z.strictObject({
 	operator: localized,
 	/** Where a person asks for erasure or access. */
 	privacyContact: z.email(),
-	/** Where researchers report a weakness. */
-	securityContact: z.email(),
 	/** Days that requests, callbacks and vote comments are kept. */
 	retentionDays: z.strictObject({ requests: z.int().min(1), callbacks: z.int().min(1), votes: z.int().min(1) }),
 	/** Article ids without locale, shown on the home page as editors' choice. */

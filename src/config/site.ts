@@ -10,7 +10,6 @@ export const site = SiteSchema.parse({
 	brand: { 'zh-cn': 'TP 钱包帮助中心', en: 'TP Wallet Help' },
 	operator: { 'zh-cn': '示例运营方（演示）', en: 'Example Operator (demonstration)' },
 	privacyContact: 'privacy@example.com',
-	securityContact: 'security@example.com',
 	retentionDays: { requests: 365, callbacks: 90, votes: 365 },
 	editorsChoice: ['guides/transfer-not-arrived', 'faq/fake-support', 'guides/what-frozen-means', 'faq/what-support-can-do'],
 });

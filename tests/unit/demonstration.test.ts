@@ -11,7 +11,6 @@ const realSite = {
 	url: 'https://help.wallet-of-somebody.com',
 	operator: { 'zh-cn': '某公司', en: 'Somebody Ltd' },
 	privacyContact: 'privacy@wallet-of-somebody.com',
-	securityContact: 'security@wallet-of-somebody.com',
 };
 const realSupport = { ...support, channels: support.channels.map((channel) => ({ ...channel, contact: undefined })) };
 const realProduction = {

@@ -18,9 +18,7 @@ function siteValues(site: Site): string[] {
 	const found: string[] = [];
 	if (site.mode !== 'production') found.push(`mode is "${site.mode}"`);
 	if (isReservedHost(new URL(site.url).hostname)) found.push(`url is ${site.url}`);
-	for (const name of ['privacyContact', 'securityContact'] as const) {
-		if (isReservedMail(site[name])) found.push(`${name} is ${site[name]}`);
-	}
+	if (isReservedMail(site.privacyContact)) found.push(`privacyContact is ${site.privacyContact}`);
 	for (const [locale, operator] of Object.entries(site.operator)) {
 		if (/demonstration|演示|示例/i.test(operator)) found.push(`operator (${locale}) is "${operator}"`);
 	}
