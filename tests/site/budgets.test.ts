@@ -37,3 +37,14 @@ describe('the oldest browsers of the baseline', () => {
 		expect(readText(`_astro/${file}`)).not.toMatch(/\(\?<[!=]/);
 	});
 });
+
+describe('what focusing a field adds', () => {
+	test('is the word lists of the guard and the search engine, and nothing else', () => {
+		const scripts = readdirSync('dist/_astro').filter((file) => file.endsWith('.js'));
+		const lazy = scripts.flatMap((file) =>
+			[...readText(`_astro/${file}`).matchAll(/import\(\s*([^)]*)\)/g)].map(([, target = '']) => target),
+		);
+		expect(lazy.length).toBeGreaterThan(0);
+		expect(lazy.filter((target) => !/word-lists|pagefind\.js/.test(target))).toEqual([]);
+	});
+});
