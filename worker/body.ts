@@ -28,7 +28,7 @@ export async function readJson(c: AppContext): Promise<Record<string, unknown>> 
 export async function readForm(c: AppContext): Promise<FormFields> {
 	const type = mediaType(c);
 	if (type !== urlencoded && type !== multipart) throw new ApiError('UNSUPPORTED_MEDIA_TYPE');
-	const bytes = await readBytes(c.req.raw);
+	const bytes = await readBytes(c.req.raw, limits.formBytes);
 	const entries = type === urlencoded ? new URLSearchParams(decode(bytes)) : await readMultipart(c, bytes);
 	// No prototype: a field may be called `constructor` or `__proto__`.
 	const form = Object.create(null) as FormFields;
@@ -38,6 +38,7 @@ export async function readForm(c: AppContext): Promise<FormFields> {
 		(form[name] ??= []).push(value.replaceAll('\r\n', '\n'));
 	}
 	c.set('form', form);
+	if (bytes.byteLength > limits.bodyBytes) throw new ApiError('TOO_LARGE');
 	return form;
 }
 
@@ -67,13 +68,13 @@ async function readMultipart(c: AppContext, bytes: Uint8Array): Promise<FormData
 }
 
 /** Reads no further than the limit, whatever Content-Length claims. */
-async function readBytes(request: Request): Promise<Uint8Array> {
-	if (Number(request.headers.get('Content-Length')) > limits.bodyBytes) throw new ApiError('TOO_LARGE');
+async function readBytes(request: Request, most: number = limits.bodyBytes): Promise<Uint8Array> {
+	if (Number(request.headers.get('Content-Length')) > most) throw new ApiError('TOO_LARGE');
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of request.body ?? []) {
 		size += chunk.byteLength;
-		if (size > limits.bodyBytes) throw new ApiError('TOO_LARGE');
+		if (size > most) throw new ApiError('TOO_LARGE');
 		chunks.push(chunk);
 	}
 	return new Uint8Array(await new Blob(chunks).arrayBuffer());

@@ -22,8 +22,11 @@ export const length = {
 	idempotencyKey: 128,
 } as const;
 
-/** Largest request body that any route reads, in bytes. */
+/** Largest request body that any route accepts, in bytes. */
 export const bodyBytes = 64 * 1024;
+
+/** A plain form larger than `bodyBytes` is refused, but up to this size it comes back with everything that was typed. */
+export const formBytes = 512 * 1024;
 
 /** A form filled in faster than this was probably not filled in by a person, in milliseconds. */
 export const minElapsedMs = 2000;

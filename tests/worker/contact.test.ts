@@ -300,6 +300,16 @@ describe('the contact form without script', () => {
 		expect(await countRows('requests')).toBe(2);
 	});
 
+	it('gives everything back when it is too large to send', async ({ expect }) => {
+		const message = 'Long story. '.repeat(8000);
+		const response = await postForm('/api/contact', { ...contactBody, message });
+		expect(response.status).toBe(413);
+		const page = await response.text();
+		expect(page).toContain(message.trim());
+		expect(tag(page, 'data-code="TOO_LARGE"')).not.toContain('hidden');
+		expect(await countRows('requests')).toBe(0);
+	});
+
 	it('ignores fields with the names of object properties', async ({ expect }) => {
 		for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
 			expect((await postForm('/api/contact', { ...contactBody, message: `Something about ${name}`, [name]: 'x' })).status).toBe(
