@@ -21,5 +21,11 @@ export function loadGuard(): Promise<WordLists> {
  * anything else: treat that as "not safe to send".
  */
 export async function checkSecret(text: string): Promise<SecretSpan | null> {
-	return findSecret(text, noLists) ?? findSecret(text, await loadGuard());
+	try {
+		return findSecret(text, await loadGuard());
+	} catch (error) {
+		const key = findSecret(text, noLists);
+		if (key) return key;
+		throw error;
+	}
 }

@@ -1,5 +1,5 @@
 import type { FieldError } from '#shared/errors';
-import { explorerUrl, findHash, isAddress } from '#shared/formats';
+import { articleIdPattern, explorerUrl, findHash, isAddress } from '#shared/formats';
 import { length } from '#shared/limits';
 
 import { recallList } from './device.ts';
@@ -71,8 +71,9 @@ class HelpContact extends HTMLElement {
 	/** Articles read in this visit, and the one that led here even where it was opened in another tab. */
 	get #trail(): string[] {
 		const trail = recallList('trail', 'session');
-		const last = new URLSearchParams(location.search).get('article');
-		return (last && !trail.includes(last) ? [...trail, last] : trail).slice(-length.articles);
+		const last = new URLSearchParams(location.search).get('article') ?? '';
+		const isNew = articleIdPattern.test(last) && !trail.includes(last);
+		return (isNew ? [...trail, last] : trail).slice(-length.articles);
 	}
 
 	#offerTrail() {

@@ -1,10 +1,10 @@
 import { explorerUrl, isHashOrKey } from '#shared/formats';
 
-import { createSearch, type SearchResult, type SearchResults } from '../search/index.ts';
+import type { SearchResult, SearchResults } from '../search/index.ts';
+import { siteSearch } from '../search/site.ts';
 import { recall } from './device.ts';
 import { checkSecret, loadGuard } from './guard.ts';
 
-const search = createSearch({ bundle: '/pagefind/' });
 /** Pause in typing after which a search starts, in milliseconds. */
 const pause = 120;
 
@@ -66,7 +66,7 @@ class HelpSearch extends HTMLElement {
 
 	#preload() {
 		// A failed preload shows itself at the first search.
-		Promise.all([search.preload(), loadGuard()]).catch(() => {});
+		Promise.all([siteSearch.preload(), loadGuard()]).catch(() => {});
 	}
 
 	/** The results page shares its address: `?q=` is searched again here, in place of what the server filled in. */
@@ -94,7 +94,7 @@ class HelpSearch extends HTMLElement {
 		try {
 			if (await checkSecret(query)) return this.#refuse('secret', run);
 			if (this.#list.childElementCount === 0) this.#show('loading');
-			const results = await search.search(query, this.#isPage ? 20 : 6);
+			const results = await siteSearch.search(query, this.#isPage ? 20 : 6);
 			this.#hasFailed = false;
 			if (run === this.#run) this.#render(query, results);
 			return query;
@@ -190,10 +190,12 @@ class HelpSearch extends HTMLElement {
 	}
 
 	#shortcut(event: KeyboardEvent) {
+		// Browsers that fill in fields send events of this name without a key.
+		if (typeof event.key !== 'string') return;
 		const isTyping = event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]');
-		const isShortcut =
-			(event.key === '/' && !isTyping && recall('shortcut') !== 'off') ||
-			(event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
+		const isCommand = event.ctrlKey || event.metaKey;
+		const isSlash = event.key === '/' && !isCommand && !isTyping && recall('shortcut') !== 'off';
+		const isShortcut = isSlash || (event.key.toLowerCase() === 'k' && isCommand);
 		if (!isShortcut || event.altKey) return;
 		event.preventDefault();
 		this.#input.focus();

@@ -1,4 +1,4 @@
-import { createSearch } from '../search/index.ts';
+import { siteSearch } from '../search/site.ts';
 import { checkSecret } from './guard.ts';
 
 /** Pause in typing after which articles are suggested, in milliseconds. */
@@ -9,7 +9,6 @@ const length = { min: 6, max: 200 };
 
 /** Articles that may answer what is being typed into the field with the id in `data-for`. */
 class HelpSuggestions extends HTMLElement {
-	#search = createSearch({ bundle: '/pagefind/' });
 	#timer = 0;
 	#abort = new AbortController();
 
@@ -40,7 +39,7 @@ class HelpSuggestions extends HTMLElement {
 
 	async #find(text: string): Promise<HTMLLIElement[]> {
 		if (await checkSecret(text)) return [];
-		const { results } = await this.#search.search(text.slice(0, length.max), most);
+		const { results } = await siteSearch.search(text.slice(0, length.max), most);
 		return results.map(({ url, title }) => {
 			const item = document.createElement('li');
 			const link = document.createElement('a');

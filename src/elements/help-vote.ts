@@ -73,7 +73,7 @@ class HelpVote extends HTMLElement {
 		const field = form.querySelector('textarea');
 		if (!warning || !field) return;
 		warning.hidden = !isSecret;
-		field.toggleAttribute('aria-invalid', isSecret);
+		field.setAttribute('aria-invalid', String(isSecret));
 		if (isSecret) field.focus();
 	}
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { localeIds } from '#config/locales';
 import type { FieldCode } from '#shared/errors';
+import { articleIdPattern } from '#shared/formats';
 import * as limits from '#shared/limits';
 
 /** A required single-line or multi-line text, trimmed; its issues carry field codes as messages. */
@@ -58,7 +59,7 @@ export const optionalEmailField = z
 export const articleIdField = z
 	.string(code('REQUIRED'))
 	.max(limits.length.article, code('TOO_LONG'))
-	.regex(/^[a-z-]+\/(faq|guides)\/[a-z0-9-]+$/, code('UNKNOWN_ARTICLE'));
+	.regex(articleIdPattern, code('UNKNOWN_ARTICLE'));
 
 /** What every public write also takes: spam signals and the answer to "is this really not a secret?". */
 export const signals = {

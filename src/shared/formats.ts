@@ -39,6 +39,9 @@ export function isAddress(text: string): boolean {
 	return addressPatterns.some((pattern) => pattern.test(text.trim()));
 }
 
+/** Id of an article as in `articles.json`: `<locale>/<kind>/<slug>`. */
+export const articleIdPattern = /^[a-z-]+\/(faq|guides)\/[a-z0-9-]+$/;
+
 /** Whether the whole text is one bare string that could be a transaction hash or just as well a private key. */
 export function isHashOrKey(text: string): boolean {
 	const trimmed = text.trim();

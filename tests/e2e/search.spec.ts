@@ -51,6 +51,14 @@ inEachLanguage((locale, t) => {
 		).toBeVisible();
 	});
 
+	test('key events without a key, as browsers send when they fill in fields, break nothing', async ({ page, watch }) => {
+		await page.goto(`/${locale}/`);
+		await page.evaluate(() => document.dispatchEvent(new Event('keydown')));
+		await page.keyboard.press('/');
+		await expect(searchBox(page)).toBeFocused();
+		expect(watch.problems).toEqual([]);
+	});
+
 	test('a bare hash stays in the box and is asked about', async ({ page, watch }) => {
 		const hash = 'a1b2c3d4'.repeat(8);
 		await page.goto(`/${locale}/`);
