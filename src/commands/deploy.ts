@@ -11,8 +11,9 @@ import { runSteps } from './lib/steps.ts';
 
 /** `npm run deploy`: checks, builds, migrates and deploys, once nothing of the demonstration is left. */
 async function deploy(): Promise<number> {
-	if (process.env['SITE_CONFIG'])
-		throw new CommandError('SITE_CONFIG is set: a test configuration must not be deployed. Unset it.');
+	for (const name of ['SITE_CONFIG', 'CONTENT_DIR']) {
+		if (process.env[name]) throw new CommandError(`${name} is set: what is built for a test must not be deployed. Unset it.`);
+	}
 	const production = unstable_readConfig({ config: 'wrangler.toml', env: 'production' });
 	const found = demonstrationValues(site, support, production);
 	if (found.length > 0) {

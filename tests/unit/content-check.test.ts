@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { checkContent, formatMistakes } from '../../src/lib/content-check.ts';
+import { checkContent, formatMistakes } from '../../src/lib/check/index.ts';
 
 const article = 'content/articles/en/faq/forgot-password.mdx';
 let root: string;

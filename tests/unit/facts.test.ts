@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { ArticleSchema } from '../../src/lib/article-schema.ts';
-import { checkTextFacts, checkTopFacts } from '../../src/lib/fact-check.ts';
+import { checkTextFacts, checkTopFacts } from '../../src/lib/check/typed-facts.ts';
 import { fillAll, fillFacts, showFact, toFacts, unknownFact, type Fact } from '../../src/lib/facts.ts';
 
 function fact(value: Fact['value'], more: Partial<Fact> = {}): Fact {

@@ -1,4 +1,4 @@
-import { unknownFact, type Fact, type Facts } from './facts.ts';
+import { unknownFact, type Fact, type Facts } from '../facts.ts';
 
 const code = /```[\s\S]*?```|`[^`\n]*`|<code>[\s\S]*?<\/code>/g;
 const links = /\]\([^)\s]*\)|https?:\/\/[^\s)]+/g;
