@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 
 import { locales, type Locale } from '../config/locales.ts';
+import { nearest } from './nearest.ts';
 
 /** Who says so. The codes stand in content/facts. */
 export const sources = {
@@ -49,6 +50,9 @@ export const FactGroupSchema = z.record(z.string().regex(/^[a-z0-9-]+$/), FactSc
 			: 'write entries as <name>: { value, source, checked, reviewBy }',
 });
 
+/** Made once: a format costs more than formatting with it. */
+const numberFormats: Record<Locale, Intl.NumberFormat> = { 'zh-cn': numberFormat('zh-cn'), en: numberFormat('en') };
+
 const markers = /\{fact:([^{}\s]*)(\s+bare)?\}|<Fact\s+id="([^"]*)"(\s+bare)?\s*\/>/g;
 
 /** Facts by id, `<group>.<name>`, from files by name. */
@@ -60,10 +64,7 @@ export function toFacts(groups: [name: string, group: Record<string, Fact>][]): 
 
 /** What readers see: the value and, unless `bare`, its unit. */
 export function showFact({ value, display, unit }: Fact, locale: Locale, bare = false): string {
-	const shown =
-		typeof value === 'number'
-			? (display ?? new Intl.NumberFormat(locales[locale].lang, { maximumFractionDigits: 20 }).format(value))
-			: value[locale];
+	const shown = typeof value === 'number' ? (display ?? numberFormats[locale].format(value)) : value[locale];
 	if (bare || !unit) return shown;
 	return unit[locale].startsWith('%') ? shown + unit[locale] : `${shown} ${unit[locale]}`;
 }
@@ -87,24 +88,14 @@ export function fillAll<T>(value: T, locale: Locale, facts: Facts): T {
 	return fill(value) as T;
 }
 
-/** Says that an id is not known, and which one may be meant. */
-export function unknownFact(id: string, facts: Facts): string {
-	const [nearest] = [...facts.keys()].toSorted((a, b) => distance(id, a) - distance(id, b));
-	return `"${id}" is not a fact; ${nearest ? `write ${nearest}, or ` : ''}add it to content/facts`;
+function numberFormat(locale: Locale): Intl.NumberFormat {
+	return new Intl.NumberFormat(locales[locale].lang, { maximumFractionDigits: 20 });
 }
 
-/** Levenshtein distance. */
-function distance(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (const [i, letter] of a.split('').entries()) {
-		const next = [i + 1];
-		for (const [j, other] of b.split('').entries()) {
-			const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row.at(-1) ?? 0;
+/** Says that an id is not known, and which one may be meant. */
+export function unknownFact(id: string, facts: Facts): string {
+	const [closest] = nearest(id, facts.keys());
+	return `"${id}" is not a fact; ${closest ? `write ${closest}, or ` : ''}add it to content/facts`;
 }
 
 export type Fact = z.output<typeof FactSchema>;

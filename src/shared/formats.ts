@@ -16,7 +16,7 @@ const addressPatterns = [
 ];
 
 /** Where each chain's transactions can be looked up, by the chain ids of the support configuration. */
-const explorers: Record<string, string> = {
+export const explorers: Readonly<Record<string, string>> = {
 	tron: 'https://tronscan.org/#/transaction/',
 	ethereum: 'https://etherscan.io/tx/',
 	bsc: 'https://bscscan.com/tx/',

@@ -1,19 +1,9 @@
 import { DomUtils } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 
+import { explorerHosts } from '../../src/config/explorers.ts';
 import { attribute, elements, isFile, page, pages, readText } from './lib/dist.ts';
 
-const explorers = new Set([
-	'etherscan.io',
-	'bscscan.com',
-	'polygonscan.com',
-	'arbiscan.io',
-	'optimistic.etherscan.io',
-	'basescan.org',
-	'tronscan.org',
-	'solscan.io',
-	'mempool.space',
-]);
 /** Answered by the Worker. */
 const isWorkerRoute = (path: string) => path.startsWith('/api/') || path.startsWith('/desk/');
 
@@ -35,7 +25,7 @@ describe.each(pages.map((built) => [built.path, built] as const))('%s', (path, {
 
 	test('leads outside only to block explorers', () => {
 		const outside = attribute(document, 'a', 'href').filter((href) => /^https?:/.test(href));
-		expect(outside.filter((href) => !explorers.has(new URL(href).hostname))).toEqual([]);
+		expect(outside.filter((href) => !explorerHosts.has(new URL(href).hostname))).toEqual([]);
 	});
 
 	test('loads nothing from another host', () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,8 +16,9 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true }));
 
-/** The fixture article with some of its frontmatter lines replaced. */
-function write(changes: Record<string, string | null>, file = article, text = 'Text.'): void {
+/** The fixture article with some of its frontmatter lines replaced, and with more text at its beginning. */
+function write(changes: Record<string, string | null>, file = article, text = ''): void {
+	const body = readFileSync(`tests/fixtures/${article}`, 'utf8').replace(/^---[\s\S]*?\n---\n/, '');
 	const lines: Record<string, string> = {
 		title: 'I forgot my password',
 		summary: 'The password exists only on your device; nobody can reset it.',
@@ -27,9 +28,10 @@ function write(changes: Record<string, string | null>, file = article, text = 'T
 		updated: '2026-11-20',
 		reviewBy: '2027-05-20',
 		related: '[guides/back-up]',
+		sourceHash: '0123456789abcdef',
 	};
 	const merged = Object.entries({ ...lines, ...changes }).filter(([, value]) => value !== null);
-	writeFileSync(join(root, file), `---\n${merged.map(([key, value]) => `${key}: ${value}`).join('\n')}\n---\n\n${text}\n`);
+	writeFileSync(join(root, file), `---\n${merged.map(([key, value]) => `${key}: ${value}`).join('\n')}\n---\n\n${text}\n${body}`);
 }
 
 describe('the content check', () => {
@@ -54,7 +56,7 @@ describe('the content check', () => {
 			{ title: 'Help: I forgot my password' },
 			`${article}:2 Nested mappings are not allowed in compact mappings at line 1, column 8:; put quotes around texts with ": " or a leading symbol`,
 		],
-		[{ colour: 'red' }, `${article}:10 colour: no such field; remove it or check its spelling`],
+		[{ colour: 'red' }, `${article}:11 colour: no such field; remove it or check its spelling`],
 	])('names file, line and remedy for %o', (changes, message) => {
 		write(changes);
 		expect(formatMistakes(checkContent(root)).split('\n')).toContain(message);
@@ -98,8 +100,8 @@ describe('the content check', () => {
 		expect(formatMistakes(checkContent(root)).split('\n')).toEqual([
 			`${article}:2 title: "14 days" is the fact tron.unstake-wait; write {fact:tron.unstake-wait}`,
 			`${article}:6 aliases.0: "tron.brun" is not a fact; write tron.burn, or add it to content/facts`,
-			`${article}:14 "tron.unstake-wiat" is not a fact; write tron.unstake-wait, or add it to content/facts`,
-			`${article}:15 "64,300" is the fact tron.energy; write <Fact id="tron.energy" />`,
+			`${article}:15 "tron.unstake-wiat" is not a fact; write tron.unstake-wait, or add it to content/facts`,
+			`${article}:16 "64,300" is the fact tron.energy; write <Fact id="tron.energy" />`,
 		]);
 	});
 

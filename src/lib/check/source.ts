@@ -7,6 +7,7 @@ import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { defaultLocale, isLocale, type Locale } from '../../config/locales.ts';
 import { ArticleSchema, type ArticleData } from '../article-schema.ts';
 import { fillAll, type Facts } from '../facts.ts';
+import { readBlocks, type Block } from './blocks.ts';
 
 /** Reads an article; what makes it unreadable (no or bad frontmatter, bad MDX) stands in `mistakes`. */
 export function readSource(folder: ContentFolder, file: string, facts: Facts): Source {
@@ -17,13 +18,14 @@ export function readSource(folder: ContentFolder, file: string, facts: Facts): S
 	const match = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text);
 	if (!match) {
 		const mistakes = [{ file, line: 1, message: 'start the file with frontmatter between two lines of ---' }];
-		return { ...place, top: '', text, mistakes };
+		return { ...place, top: '', text, nodes: [], blocks: [], mistakes };
 	}
 	// Limits are about what readers see.
 	const schema = { safeParse: (value: unknown) => ArticleSchema.safeParse(fillAll(value, place.locale, facts)) };
 	const yaml = readYaml(file, match[1] ?? '', 1, schema);
 	const source = { ...place, ...yaml, top: match[0], text: text.slice(match[0].length) };
-	return { ...source, ...readTree(source) };
+	const parsed = { ...source, nodes: [], ...readTree(source) };
+	return { ...parsed, blocks: readBlocks(parsed, facts) };
 }
 
 /** Parses YAML and checks it against a schema; `lineOffset` lines stand before it in the file. */
@@ -68,10 +70,11 @@ export function atNode(source: Source, node: MdastNode, message: string): Conten
 	return atIndex(source, node.position?.start.offset ?? 0, message);
 }
 
-/** Every node below and including `node`, in the order of the text. */
-export function* walk(node: MdastNode): Generator<MdastNode> {
-	yield node;
-	if ('children' in node) for (const child of node.children) yield* walk(child as MdastNode);
+/** Adds a node and every one below it, in the order of the text. */
+function collect(node: MdastNode, nodes: MdastNode[]): MdastNode[] {
+	nodes.push(node);
+	if ('children' in node) for (const child of node.children) collect(child, nodes);
+	return nodes;
 }
 
 /** Line of the value that `path` leads to, or of the nearest one above it that exists. */
@@ -100,9 +103,10 @@ export function openFolder(path: string): ContentFolder {
 	};
 }
 
-function readTree({ file, text, top, mistakes }: Omit<Source, 'tree'>): Partial<Source> {
+function readTree({ file, text, top, mistakes }: Pick<Source, 'file' | 'text' | 'top' | 'mistakes'>): Partial<Source> {
 	try {
-		return { tree: mdxToMdast(text) };
+		const tree = mdxToMdast(text);
+		return { tree, nodes: collect(tree, []) };
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		// The parser counts within the text.
@@ -133,6 +137,10 @@ export interface Source {
 	text: string;
 	/** The text's syntax tree, offsets counted in `text`. */
 	tree?: MdastNode;
+	/** Every node of the tree, in the order of the text. */
+	nodes: readonly MdastNode[];
+	/** What readers see, without markup. */
+	blocks: readonly Block[];
 	document?: Document;
 	counter?: LineCounter;
 	/** Frontmatter with facts filled in, unless it breaks the schema. */
