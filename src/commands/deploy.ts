@@ -11,7 +11,7 @@ import { runSteps } from './lib/steps.ts';
 
 /** `npm run deploy`: checks, builds, migrates and deploys, once nothing of the demonstration is left. */
 async function deploy(): Promise<number> {
-	for (const name of ['SITE_CONFIG', 'CONTENT_DIR']) {
+	for (const name of ['SITE_CONFIG', 'CONTENT_DIR', 'OG']) {
 		if (process.env[name]) throw new CommandError(`${name} is set: what is built for a test must not be deployed. Unset it.`);
 	}
 	const production = unstable_readConfig({ config: 'wrangler.toml', env: 'production' });

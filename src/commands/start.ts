@@ -1,3 +1,4 @@
+import { warnOfAging } from './lib/aging-warning.ts';
 import { runCommand, CommandError } from './lib/command-error.ts';
 import { readLocalSettings, requireNoRefusedSwitches, type LocalSettings } from './lib/local-settings.ts';
 import { migrateLocalDatabase, startLocalWorker, tickEveryMinute } from './lib/local-worker.ts';
@@ -13,6 +14,7 @@ async function start(): Promise<number> {
 	requireNoRefusedSwitches(process.env, mode);
 	await requireFreePort(settings.port);
 	console.log('Building the site …');
+	warnOfAging();
 	await Promise.all([buildSite(settings.siteConfig), migrateLocalDatabase(settings.dataDir)]);
 	const worker = await startLocalWorker(settings);
 	tickEveryMinute(settings.port);

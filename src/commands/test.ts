@@ -2,6 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 
 import * as z from 'zod';
 
+import { warnOfAging } from './lib/aging-warning.ts';
 import { checkSteps } from './lib/check-steps.ts';
 import { requireChromium } from './lib/chromium.ts';
 import { CommandError, runCommand } from './lib/command-error.ts';
@@ -48,6 +49,7 @@ async function test(): Promise<number> {
 		const stats = (await readReport(reports.e2e, PlaywrightReportSchema))?.stats;
 		add(counts, stats && stats.expected + stats.flaky, stats?.unexpected);
 	}
+	warnOfAging();
 	if (failed.length > 0) console.log(`\nfailed: ${failed.join(', ')}`);
 	console.log(`\ntests: ${counts.passed} passed, ${counts.failed} failed`);
 	return failed.length > 0 ? 1 : 0;

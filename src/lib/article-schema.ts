@@ -8,6 +8,8 @@ const path = z
 	.string()
 	.regex(/^(faq|guides)\/[a-z0-9-]+$/, 'write a path without language and ending, such as faq/forgot-password');
 
+const signOff = 'is not written by hand: remove the line, and run npm run translated';
+
 /** Frontmatter of an article. Messages say what to write instead: they are read by writers. */
 export const ArticleSchema = z
 	.strictObject({
@@ -28,14 +30,31 @@ export const ArticleSchema = z
 			.min(1, 'name at least one who can fix it')
 			.max(3, 'name at most three'),
 		/** How users themselves say it. */
-		aliases: z
-			.array(z.string().trim().min(2).max(120), 'write a list of other wordings')
-			.min(2, 'add at least two wordings that users would type'),
+		aliases: z.array(z.string().trim().min(2).max(120), 'write a list of other wordings'),
 		updated: day,
+		/** What changed that readers of an earlier version must know, the newest first. */
+		changes: z
+			.array(
+				z.strictObject({
+					on: day,
+					because: z.string('say what changed, and why').trim().min(8, 'say what changed, and why').max(120),
+				}),
+			)
+			.max(5, 'keep the newest five')
+			.default([]),
 		/** When somebody must read it again. */
 		reviewBy: day,
 		related: z.array(path, 'write a list of article paths').max(6, 'at most six related articles').default([]),
 		draft: z.boolean('write true or false').default(false),
+		/** In the translation of a pair: which text of its source it says. Written by `npm run translated`. */
+		sourceHash: z
+			.string(signOff)
+			.regex(/^[0-9a-f]{16}$/, signOff)
+			.optional(),
+	})
+	.refine(({ draft, aliases }) => draft || aliases.length >= 2, {
+		path: ['aliases'],
+		message: 'add at least two wordings that users would type',
 	})
 	.refine((article) => article.reviewBy > article.updated, { path: ['reviewBy'], message: 'must be later than updated' });
 

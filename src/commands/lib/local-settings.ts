@@ -10,7 +10,7 @@ export function readLocalSettings(environment: Environment, defaultPort: number)
 		dataDir: blankAsAbsent(environment.DATA_DIR) ?? '.wrangler/state',
 		rateLimit: readRateLimit(blankAsAbsent(environment.RATE_LIMIT)),
 		deskToken: readDeskToken(blankAsAbsent(environment.DESK_TOKEN)),
-		now: readNow(blankAsAbsent(environment.NOW)),
+		now: readNow(environment.NOW),
 		siteConfig: blankAsAbsent(environment.SITE_CONFIG),
 	};
 }
@@ -46,7 +46,9 @@ function readDeskToken(text: string | undefined): string | undefined {
 	throw new CommandError('DESK_TOKEN may have 1 to 200 visible ASCII characters, without spaces.');
 }
 
-function readNow(text: string | undefined): number | undefined {
+/** The instant that `NOW` names, in milliseconds since the epoch; undefined where it is absent or blank. */
+export function readNow(written: string | undefined): number | undefined {
+	const text = blankAsAbsent(written);
 	if (text === undefined) return undefined;
 	const instant = rfc3339.test(text) ? Date.parse(text) : Number.NaN;
 	if (!Number.isNaN(instant)) return instant;

@@ -32,19 +32,18 @@ export async function runTool(command: readonly string[], options: ToolOptions =
 	return exitOf(startTool(command, options));
 }
 
-/** Runs a tool to its end and keeps what it printed. */
-export async function captureTool(
-	command: readonly string[],
-	options: ToolOptions = {},
-): Promise<{ code: number; output: string }> {
+/** Runs a tool to its end and keeps what it printed; `stdout` apart for tools that answer there. */
+export async function captureTool(command: readonly string[], options: ToolOptions = {}): Promise<Captured> {
 	const child = startTool(command, { ...options, output: 'pipe' });
 	const chunks: Buffer[] = [];
+	const answer: Buffer[] = [];
 	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
+	child.stdout?.on('data', (chunk: Buffer) => answer.push(chunk));
 	try {
 		const code = await exitOf(child);
-		return { code, output: Buffer.concat(chunks).toString() };
+		return { code, output: Buffer.concat(chunks).toString(), stdout: Buffer.concat(answer).toString() };
 	} catch (error) {
-		return { code: 1, output: String(error) };
+		return { code: 1, output: String(error), stdout: '' };
 	}
 }
 
@@ -92,6 +91,12 @@ async function stop(child: ChildProcess): Promise<void> {
 /** The project's own binaries come first, the pinned Node among them. */
 function toolPath(): string {
 	return [resolve('node_modules/.bin'), process.env['PATH']].filter(Boolean).join(delimiter);
+}
+
+interface Captured {
+	code: number;
+	output: string;
+	stdout: string;
 }
 
 interface ToolOptions {

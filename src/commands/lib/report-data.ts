@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import * as z from 'zod';
+
+import { CommandError } from './command-error.ts';
+import { captureTool } from './processes.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+const AnswerSchema = z.array(z.object({ results: z.array(z.unknown()) }));
+const NameSchema = z.object({ name: z.string() });
+const VoteSchema = z.object({ article: z.string(), value: z.enum(['yes', 'no']), reason: z.string().nullable(), count: z.int() });
+const RequestSchema = z.object({ article: z.string(), count: z.int() });
+const CommentSchema = z.object({ article: z.string(), comment: z.string(), at: z.int() });
+const MissSchema = z.object({ locale: z.string(), query: z.string(), count: z.int() });
+
+/**
+ * Reads what readers have said in the `days` before `now` (milliseconds since the epoch); what is held as spam does not count.
+ * Comments are read only if asked for. Fails where there is no database.
+ */
+export async function readReportData(query: Query, { days, now, withComments }: ReadOptions): Promise<ReportData> {
+	const since = now - days * dayMs;
+	const [tables = []] = await query([`SELECT name FROM sqlite_master WHERE type = 'table'`]);
+	const names = new Set(
+		z
+			.array(NameSchema)
+			.parse(tables)
+			.map(({ name }) => name),
+	);
+	if (!names.has('votes'))
+		throw new CommandError('The database is empty: start the help centre once (npm start), or migrate it.');
+	const collectsMisses = names.has('search_misses');
+	const [votes = [], requests = [], comments = [], misses = []] = await query([
+		`SELECT article, value, reason, COUNT(*) AS count FROM votes WHERE held = 0 AND updated_at >= ${since} GROUP BY article, value, reason`,
+		`SELECT trail.value AS article, COUNT(DISTINCT requests.reference) AS count FROM requests, json_each(requests.articles) AS trail
+			WHERE requests.state <> 'held' AND requests.created_at >= ${since} GROUP BY trail.value`,
+		withComments
+			? `SELECT article, comment, updated_at AS at FROM votes WHERE comment IS NOT NULL AND held = 0 AND updated_at >= ${since}
+				ORDER BY updated_at DESC LIMIT 20`
+			: 'SELECT 1 WHERE 0',
+		collectsMisses
+			? `SELECT locale, query, COUNT(*) AS count FROM search_misses WHERE created_at >= ${since} GROUP BY locale, query`
+			: 'SELECT 1 WHERE 0',
+	]);
+	return {
+		votes: z.array(VoteSchema).parse(votes),
+		requests: z.array(RequestSchema).parse(requests),
+		comments: z.array(CommentSchema).parse(comments),
+		misses: collectsMisses ? z.array(MissSchema).parse(misses) : undefined,
+	};
+}
+
+/** Queries the database of `npm start` in DATA_DIR, or with `isRemote` that of production. */
+export function wranglerQuery({ dataDir, isRemote }: { dataDir: string; isRemote: boolean }): Query {
+	if (!isRemote && !existsSync(join(dataDir, 'v3/d1')))
+		throw new CommandError(
+			`There is no database in ${dataDir} yet: start the help centre once (npm start), or name its DATA_DIR.`,
+		);
+	const place = isRemote ? ['--env', 'production', '--remote'] : ['--local', '--persist-to', dataDir];
+	return async (statements) => {
+		const command = ['wrangler', 'd1', 'execute', 'DB', ...place, '--json', '--yes', '--command', statements.join(';\n')];
+		const { code, output, stdout } = await captureTool(command, { env: { CI: '1' } });
+		if (code !== 0) throw new CommandError(`The database could not be read:\n${output}`);
+		return AnswerSchema.parse(JSON.parse(stdout.slice(stdout.indexOf('[')))).map(({ results }) => results);
+	};
+}
+
+/** Runs statements and answers the rows of each. */
+export type Query = (statements: readonly string[]) => Promise<unknown[][]>;
+
+export interface ReadOptions {
+	days: number;
+	now: number;
+	withComments: boolean;
+}
+
+export interface ReportData {
+	votes: z.output<typeof VoteSchema>[];
+	requests: z.output<typeof RequestSchema>[];
+	/** The newest first; `at` in milliseconds since the epoch. */
+	comments: z.output<typeof CommentSchema>[];
+	/** Undefined while nothing collects them. */
+	misses: z.output<typeof MissSchema>[] | undefined;
+}
