@@ -20,8 +20,7 @@ export function headersFile(options: { demonstration: boolean }): AstroIntegrati
 				const text = [
 					'/*',
 					...headers.map(([name, value]) => `  ${name}: ${value}`),
-					'/_astro/*',
-					`  Cache-Control: public, max-age=${year}, immutable`,
+					...['/_astro/*', '/og/*'].flatMap((path) => [path, `  Cache-Control: public, max-age=${year}, immutable`]),
 					'',
 				].join('\n');
 				await writeFile(`${root}_headers`, text);
