@@ -1,13 +1,18 @@
 import { fileURLToPath } from 'node:url';
 
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 
 import { locales } from './src/config/locales.ts';
+import { contentDir } from './src/lib/content-dir.ts';
+import { explainTerms } from './src/lib/term-plugin.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { headersFile } from './src/integrations/headers-file.ts';
 import { notFoundPages } from './src/integrations/not-found-pages.ts';
+import { previewFlag } from './src/integrations/preview-flag.ts';
+import { redirectsFile } from './src/integrations/redirects-file.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 
 /** `SITE_CONFIG=<file>` swaps the site configuration of one build, for tests; `npm run deploy` refuses it. */
@@ -24,15 +29,23 @@ function askedByWorker({ headers, url }) {
 	return headers['x-built-page'] ? url : undefined;
 }
 
+const articleChunks = { groups: [{ name: 'articles', test: /\/articles\/.*\.mdx/, maxSize: 1_000_000 }] };
+
 export default defineConfig({
 	site: site.url,
+	// Not in node_modules, which several copies of the project may share.
+	cacheDir: process.env.CACHE_DIR ?? './.astro/cache',
 	// Astro's own redirect to the trailing slash would come before the dev server's proxy.
 	trailingSlash: api ? 'ignore' : 'always',
 	compressHTML: true,
 	// A strict CSP allows no inline styles.
 	build: { inlineStylesheets: 'never', format: 'directory' },
 	devToolbar: { enabled: false },
+	// Takes pages from the last build whose code and cacheKey (src/lib/page-key.ts) have not changed.
+	experimental: { incrementalBuild: true },
+	markdown: { processor: satteri({ mdastPlugins: [explainTerms(contentDir)] }) },
 	integrations: [
+		previewFlag(),
 		contentCheck(),
 		mdx(),
 		sitemap({
@@ -40,12 +53,21 @@ export default defineConfig({
 			i18n: { defaultLocale: 'zh-cn', locales: Object.fromEntries(Object.entries(locales).map(([id, { lang }]) => [id, lang])) },
 		}),
 		notFoundPages(),
+		redirectsFile(),
 		searchIndex(),
 		headersFile({ demonstration: site.mode === 'demonstration' }),
 	],
 	vite: {
+		// One chunk for many articles: a file, a module and an import for each costs more than rendering it.
+		environments: { prerender: { build: { rolldownOptions: { output: { codeSplitting: articleChunks } } } } },
 		resolve: { alias: { '#config/site': siteConfig } },
-		build: { assetsInlineLimit: 0, target: ['chrome100', 'safari15.4'], cssTarget: ['chrome100', 'safari15.4'] },
+		build: {
+			// Astro itself reads the directive that the bundler warns of, once per article.
+			rolldownOptions: { checks: { moduleLevelDirective: false } },
+			assetsInlineLimit: 0,
+			target: ['chrome100', 'safari15.4'],
+			cssTarget: ['chrome100', 'safari15.4'],
+		},
 		...(api ? { server: { proxy: { '/api': api, '/desk': api, [livePages]: { target: api, bypass: askedByWorker } } } } : {}),
 	},
 });

@@ -1,9 +1,11 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 
 import { contentDir } from './lib/content-dir.ts';
 import { ArticleSchema, CategorySchema } from './lib/article-schema.ts';
 import { FactGroupSchema } from './lib/facts.ts';
+import { TermSchema } from './lib/glossary.ts';
+import { NoticeSchema } from './lib/notices.ts';
 
 export const collections = {
 	articles: defineCollection({
@@ -18,4 +20,6 @@ export const collections = {
 		loader: glob({ base: `${contentDir}/facts`, pattern: '*.yml' }),
 		schema: FactGroupSchema,
 	}),
+	glossary: defineCollection({ loader: file(`${contentDir}/glossary.yml`), schema: TermSchema }),
+	notices: defineCollection({ loader: glob({ base: `${contentDir}/notices`, pattern: '*.mdx' }), schema: NoticeSchema }),
 };

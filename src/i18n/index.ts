@@ -7,6 +7,11 @@ export type Key = keyof typeof zhCn;
 
 const dictionaries: Record<Locale, Record<Key, string>> = { 'zh-cn': zhCn, en };
 
+const dayFormat = (locale: Locale) => new Intl.DateTimeFormat(locales[locale].lang, { dateStyle: 'long', timeZone: 'UTC' });
+
+/** Made once: a format costs more than formatting with it. */
+const dayFormats: Record<Locale, Intl.DateTimeFormat> = { 'zh-cn': dayFormat('zh-cn'), en: dayFormat('en') };
+
 /** `t('key', { name: value })` in one language; `{name}` in the text is replaced. */
 export function translator(locale: Locale) {
 	const texts = dictionaries[locale];
@@ -20,7 +25,7 @@ export function isKey(key: string): key is Key {
 
 /** A calendar day as readers write it, in UTC: dates in frontmatter have no time. */
 export function formatDay(date: Date, locale: Locale): string {
-	return new Intl.DateTimeFormat(locales[locale].lang, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+	return dayFormats[locale].format(date);
 }
 
 export type Translate = ReturnType<typeof translator>;

@@ -22,26 +22,20 @@ export interface Article {
 
 /** Articles of one language or all, newest first; drafts only in the preview. */
 export async function getArticles(locale?: Locale): Promise<Article[]> {
-	const entries = await getCollection(
-		'articles',
-		({ id, data }) => (!locale || id.startsWith(`${locale}/`)) && (import.meta.env.DEV || !data.draft),
-	);
-	const facts = await getFacts();
-	return entries
-		.map((entry) => toArticle(entry, facts))
-		.sort((a, b) => b.entry.data.updated.getTime() - a.entry.data.updated.getTime() || a.id.localeCompare(b.id));
+	const { articles } = await getLibrary();
+	return locale ? articles.filter((article) => article.locale === locale) : [...articles];
 }
 
 /** Articles by paths without language, in the order given; unknown ones are left out (the content check names them). */
 export async function getByPaths(locale: Locale, paths: readonly string[]): Promise<Article[]> {
-	const articles = new Map((await getArticles(locale)).map((article) => [`${article.kind}/${article.slug}`, article]));
-	return paths.flatMap((path) => articles.get(path) ?? []);
+	const { byId } = await getLibrary();
+	return paths.flatMap((path) => byId.get(`${locale}/${path}`) ?? []);
 }
 
 /** Articles of a category in the order of its page: questions, then guides, each newest first. */
 export async function getCategoryArticles(locale: Locale, category: string): Promise<Article[]> {
-	const articles = (await getArticles(locale)).filter(({ entry }) => entry.data.category === category);
-	return kinds.flatMap((kind) => articles.filter((article) => article.kind === kind));
+	const { byCategory } = await getLibrary();
+	return byCategory.get(`${locale}/${category}`) ?? [];
 }
 
 export async function getCategories(): Promise<CollectionEntry<'categories'>[]> {
@@ -49,7 +43,30 @@ export async function getCategories(): Promise<CollectionEntry<'categories'>[]> 
 }
 
 export async function getFacts(): Promise<Facts> {
-	return toFacts((await getCollection('facts')).map(({ id, data }) => [id, data]));
+	return (await getLibrary()).facts;
+}
+
+let library: Promise<Library> | undefined;
+
+/** Everything once per build: each page asks, and there are thousands. The preview reads anew, since files change under it. */
+function getLibrary(): Promise<Library> {
+	if (__PREVIEW__) return readLibrary();
+	return (library ??= readLibrary());
+}
+
+async function readLibrary(): Promise<Library> {
+	const facts = toFacts((await getCollection('facts')).map(({ id, data }) => [id, data]));
+	const entries = await getCollection('articles', ({ data }) => __PREVIEW__ || !data.draft);
+	const articles = entries
+		.map((entry) => toArticle(entry, facts))
+		.sort((a, b) => b.entry.data.updated.getTime() - a.entry.data.updated.getTime() || a.id.localeCompare(b.id));
+	const byKind = kinds.flatMap((kind) => articles.filter((article) => article.kind === kind));
+	return {
+		facts,
+		articles,
+		byId: new Map(articles.map((article) => [article.id, article])),
+		byCategory: Map.groupBy(byKind, ({ locale, entry }) => `${locale}/${entry.data.category}`),
+	};
 }
 
 /** Which text a vote is about: first 16 hex digits of SHA-256 over title, summary and body. */
@@ -63,4 +80,12 @@ function toArticle(entry: Entry, facts: Facts): Article {
 		throw new Error(`article id out of place: ${entry.id}`);
 	const filled = { ...entry, data: fillAll(entry.data, locale, facts), body: fillFacts(entry.body ?? '', locale, facts) };
 	return { id: entry.id, locale, kind, slug, url: `/${entry.id}/`, entry: filled };
+}
+
+interface Library {
+	facts: Facts;
+	articles: readonly Article[];
+	byId: ReadonlyMap<string, Article>;
+	/** By `<locale>/<category>`, in the order of the category's page. */
+	byCategory: ReadonlyMap<string, Article[]>;
 }

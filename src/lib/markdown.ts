@@ -20,6 +20,9 @@ function convert(text: string, { actor, platform }: MarkdownWords): string {
 		.replace(/<WhoCanFix\b([^>]*)>([\s\S]*?)<\/WhoCanFix>/g, (_, attributes: string, inner: string) => {
 			return quote(`**${actor(attributeOf(attributes, 'who') ?? '')}**\n\n${inner.trim()}`);
 		})
+		.replace(/<Diagram\b([^>]*)>([\s\S]*?)<\/Diagram>/g, (_, attributes: string, inner: string) => {
+			return `${attributeOf(attributes, 'alt') ?? ''}\n\n${inner.trim()}`;
+		})
 		.replace(/<Platform\s+([^>]*)>/g, (_, attributes: string) => `**${platform(attributeOf(attributes, 'name') ?? '')}**\n`)
 		.replace(
 			/<Figure\s+([^>]*?)\/>/g,

@@ -20,6 +20,11 @@ describe('an article as Markdown', () => {
 		expect(toMarkdown('<WhoCanFix who="issuer">\nThey can.\n</WhoCanFix>', words)).toBe('> **Actor issuer**\n>\n> They can.');
 	});
 
+	test('says in words what a diagram shows', () => {
+		const text = '<Diagram name="keys" alt="Whose key opens what." caption="Keys">\n\n- Yours.\n- Theirs.\n\n</Diagram>\n\nThen.';
+		expect(toMarkdown(text, words)).toBe('Whose key opens what.\n\n- Yours.\n- Theirs.\n\nThen.');
+	});
+
 	test('names platforms, and drops what only groups', () => {
 		const text = '<Steps>\n\n1. Pay.\n\n</Steps>\n\n<PlatformTabs>\n<Platform name="ios">\nTap.\n</Platform>\n</PlatformTabs>';
 		expect(toMarkdown(text, words)).toBe('1. Pay.\n\n**Platform ios**\n\nTap.');

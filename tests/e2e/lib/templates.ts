@@ -16,6 +16,7 @@ export function templates(locale: Locale): Record<string, string> {
 		channels: `/${locale}/channels/`,
 		requests: `/${locale}/requests/`,
 		emergency: `/${locale}/emergency/`,
+		glossary: `/${locale}/glossary/`,
 		privacy: `/${locale}/privacy/`,
 		'not found': `/${locale}/no-such-page/`,
 		desk: `/desk/?lang=${locale}`,

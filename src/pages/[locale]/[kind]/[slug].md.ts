@@ -3,13 +3,17 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '#config/site';
 import { isKey, translator } from '../../../i18n/index.ts';
 import { getArticles, type Article } from '../../../lib/articles.ts';
+import { pageKey } from '../../../lib/page-key.ts';
 import { toMarkdown } from '../../../lib/markdown.ts';
 
 export const getStaticPaths = (async () =>
-	(await getArticles()).map((article) => ({
-		params: { locale: article.locale, kind: article.kind, slug: article.slug },
-		props: { article },
-	}))) satisfies GetStaticPaths;
+	Promise.all(
+		(await getArticles()).map(async (article) => ({
+			params: { locale: article.locale, kind: article.kind, slug: article.slug },
+			props: { article },
+			cacheKey: await pageKey(article),
+		})),
+	)) satisfies GetStaticPaths;
 
 /** An article as plain Markdown, at its own address with `.md` instead of the slash. */
 export const GET: APIRoute<{ article: Article }> = ({ props: { article } }) => {
