@@ -1,11 +1,14 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
+import { parse } from 'yaml';
 
-/** Builds the Pagefind index of the finished pages into `dist/pagefind`. */
+import { contentDir } from '../lib/content-dir.ts';
+import { indexSite } from '../search/build/site.ts';
+
+/** Builds the search index of the finished pages into `dist/pagefind`. */
 export function searchIndex(): AstroIntegration {
 	return {
 		name: 'search-index',
@@ -15,21 +18,22 @@ export function searchIndex(): AstroIntegration {
 				server.middlewares.use('/pagefind', (request, response, next) => {
 					const file = join(server.config.root, 'dist/pagefind', new URL(request.url ?? '', 'http://preview').pathname);
 					if (!existsSync(file)) return next();
-					if (file.endsWith('.js')) response.setHeader('Content-Type', 'text/javascript');
 					return createReadStream(file).pipe(response);
 				});
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const root = fileURLToPath(dir);
-				const { index, errors } = await createIndex({});
-				if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-				const { page_count, errors: indexErrors } = await index.addDirectory({ path: root });
-				const { errors: writeErrors } = await index.writeFiles({ outputPath: `${root}pagefind` });
-				await close();
-				const failures = [...indexErrors, ...writeErrors];
-				if (failures.length > 0) throw new Error(`Pagefind: ${failures.join('; ')}`);
-				logger.info(`${page_count} pages indexed`);
+				const count = await indexSite(root, join(root, 'pagefind'), readSynonyms());
+				logger.info(`${count} pages indexed`);
 			},
 		},
 	};
+}
+
+/** content/synonyms.yml as lines of words. */
+export function readSynonyms(): string[] {
+	const file = join(contentDir, 'synonyms.yml');
+	if (!existsSync(file)) return [];
+	const groups: unknown = parse(readFileSync(file, 'utf8'));
+	return Array.isArray(groups) ? groups.flatMap((words: unknown) => (Array.isArray(words) ? [words.join(',')] : [])) : [];
 }

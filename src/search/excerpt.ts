@@ -1,4 +1,4 @@
-import { piecesOf } from './rank.ts';
+import { pairsOf, runsOf, stem } from './text.ts';
 
 /** A piece of an excerpt; `hit` marks what matched. */
 export interface Segment {
@@ -11,42 +11,43 @@ const width = { han: 70, other: 150 };
 /** What may stand before the first hit. */
 const lead = 0.2;
 
-/**
- * The passage of a text that holds most of a query, with the hits marked; its start when nothing matches literally. Our
- * own instead of the engine's, which cuts Chinese into other words than people type.
- */
-export function makeExcerpt(text: string, query: string): Segment[] {
+/** The passage of a text that holds most of the terms, with what matched marked; its start when nothing does. */
+export function makeExcerpt(source: string, terms: ReadonlySet<string>): Segment[] {
+	const text = source.replaceAll('\n', ' ');
 	const size = /\p{Script=Han}/u.test(text) ? width.han : width.other;
-	const hits = findHits(text, query);
+	const hits = findHits(text, terms);
 	const start = bestStart(text, hits, size);
 	const end = Math.min(text.length, start + size);
-	const inside = hits.filter((hit) => hit.start >= start && hit.end <= end);
-	const segments: Segment[] = [];
+	const segments: Segment[] = start > 0 ? [{ text: '…', hit: false }] : [];
 	let from = start;
-	for (const hit of inside) {
+	for (const hit of hits.filter((range) => range.start >= start && range.end <= end)) {
 		if (hit.start > from) segments.push({ text: text.slice(from, hit.start), hit: false });
 		segments.push({ text: text.slice(hit.start, hit.end), hit: true });
 		from = hit.end;
 	}
 	if (from < end) segments.push({ text: text.slice(from, end), hit: false });
-	if (start > 0) segments.unshift({ text: '…', hit: false });
 	if (end < text.length) segments.push({ text: '…', hit: false });
 	return segments;
 }
 
-/** Where pieces of the query stand, in order; those that touch become one. */
-function findHits(text: string, query: string): Range[] {
-	const folded = text.toLowerCase();
-	const found: Range[] = [];
-	for (const piece of piecesOf(query)) {
-		for (let at = folded.indexOf(piece); at !== -1; at = folded.indexOf(piece, at + 1))
-			found.push({ start: at, end: at + piece.length });
-	}
+/** Where terms stand, in order; those that touch become one. */
+function findHits(text: string, terms: ReadonlySet<string>): Range[] {
 	const hits: Range[] = [];
-	for (const range of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+	const add = (start: number, end: number) => {
 		const last = hits.at(-1);
-		if (last && range.start <= last.end) last.end = Math.max(last.end, range.end);
-		else hits.push(range);
+		if (last && start <= last.end) last.end = Math.max(last.end, end);
+		else hits.push({ start, end });
+	};
+	for (const { text: run, start, isCjk } of runsOf(text.toLowerCase())) {
+		if (!isCjk) {
+			if (terms.has(stem(run))) add(start, start + run.length);
+			continue;
+		}
+		let at = start;
+		for (const pair of pairsOf(run)) {
+			if (terms.has(pair)) add(at, at + pair.length);
+			at += Array.from(pair)[0]?.length ?? 1;
+		}
 	}
 	return hits;
 }

@@ -1,0 +1,99 @@
+import * as OpenCC from 'opencc-js/t2cn';
+import { pinyin } from 'pinyin-pro';
+
+import type { Posting } from '../format.ts';
+import { fold, runsOf } from '../text.ts';
+import { initialLetters, syllablePair } from '../understand.ts';
+import { breathe } from './breathe.ts';
+import type { Page } from './page.ts';
+import { partsOf } from './terms.ts';
+
+const han = /^\p{Script=Han}/u;
+const simplify = OpenCC.Converter({ from: 'tw', to: 'cn' });
+const sounds = new Map<string, string>();
+
+/**
+ * Adds to the postings what the texts sound like: pairs of syllables everywhere, which pinyin and slips between characters of the
+ * same sound find, and the first letters of up to six syllables of titles and headings (zjc for 助记词).
+ */
+export async function readAloud(pages: readonly Page[], postings: Map<string, Posting[]>): Promise<void> {
+	for (const [page, content] of pages.entries()) {
+		await breathe(page);
+		const found = new Map<string, Posting['hits']>();
+		for (const [part, { heading, text }] of partsOf(content).entries()) {
+			for (const syllables of syllablesOf(heading)) {
+				for (const term of [...pairs(syllables), ...initials(syllables)]) addHit(found, term, part).inHeading = true;
+			}
+			for (const syllables of syllablesOf(text)) for (const term of pairs(syllables)) addHit(found, term, part).count++;
+		}
+		for (const [term, hits] of found) {
+			const list = postings.get(term);
+			if (list) list.push({ page, hits });
+			else postings.set(term, [{ page, hits }]);
+		}
+	}
+}
+
+/**
+ * What the browser needs of characters: the sound of every one in the index, and the simplified form of every traditional one whose
+ * simplified form is in the index. See `readCharacters` in store.ts for the form.
+ */
+export function describeCharacters(terms: Iterable<string>): string {
+	const used = new Set([...terms].flatMap((term) => (han.test(term) ? Array.from(term) : [])));
+	const bySound = Map.groupBy([...used].sort(), soundOf);
+	const aloud = [...bySound]
+		.filter(([sound]) => sound !== '')
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([sound, characters]) => sound + characters.join(''));
+	let traditional = '';
+	for (let code = 0x4e00; code <= 0x9fff; code++) {
+		const character = String.fromCodePoint(code);
+		const simplified = simplify(character);
+		if (simplified !== character && used.has(simplified)) traditional += character + simplified;
+	}
+	return `${aloud.join('')}\n${traditional}`;
+}
+
+/** The sound of a character without tone, v for ü; empty for what is not Chinese. */
+function soundOf(character: string): string {
+	let sound = sounds.get(character);
+	if (sound === undefined) {
+		[sound = ''] = pinyin(character, { toneType: 'none', type: 'array', v: true });
+		if (!/^[a-z]+$/.test(sound)) sound = '';
+		sounds.set(character, sound);
+	}
+	return sound;
+}
+
+function syllablesOf(text: string): string[][] {
+	return runsOf(fold(text)).flatMap(({ text: run, isCjk }) => (isCjk ? [Array.from(run, soundOf)] : []));
+}
+
+function pairs(syllables: readonly string[]): string[] {
+	return syllables.slice(1).flatMap((syllable, index) => {
+		const before = syllables[index];
+		return before && syllable ? [syllablePair(before, syllable)] : [];
+	});
+}
+
+function initials(syllables: readonly string[]): string[] {
+	const letters = syllables.map((syllable) => syllable[0] ?? ' ').join('');
+	const found = new Set<string>();
+	for (let start = 0; start < letters.length; start++) {
+		for (let length = 2; length <= 6 && start + length <= letters.length; length++) {
+			const part = letters.slice(start, start + length);
+			if (!part.includes(' ')) found.add(initialLetters(part));
+		}
+	}
+	return [...found];
+}
+
+function addHit(found: Map<string, Posting['hits']>, term: string, part: number): Posting['hits'][number] {
+	const hits = found.get(term) ?? [];
+	if (hits.length === 0) found.set(term, hits);
+	const last = hits.at(-1);
+	if (last?.part === part) return last;
+	const hit = { part, inHeading: false, count: 0 };
+	hits.push(hit);
+	return hit;
+}
