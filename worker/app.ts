@@ -21,6 +21,7 @@ import { openapi } from './routes/openapi.ts';
 import { pages } from './routes/pages.ts';
 import { privatePages } from './routes/private-page.ts';
 import { requests } from './routes/requests.ts';
+import { searchMisses } from './routes/search-misses.ts';
 import { votes } from './routes/votes.ts';
 import { readSettings } from './settings.ts';
 
@@ -36,7 +37,8 @@ export function createApp({ demonstration = site.mode === 'demonstration', acces
 		await next();
 	});
 	app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethod }), crossSiteGuard(), demonstrationGuard({ demonstration }));
-	for (const routes of [health, openapi, votes, contact, requests, callbacks, pages, privatePages]) app.route('/', routes);
+	for (const routes of [health, openapi, votes, contact, requests, callbacks, searchMisses, pages, privatePages])
+		app.route('/', routes);
 	app.get('/desk', (c) => c.redirect('/desk/', 308));
 	app.route('/desk/', createDesk(accessKeys));
 	app.notFound(answerNotFound);

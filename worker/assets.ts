@@ -2,6 +2,7 @@ import { ArticleRecordsSchema, type ArticleRecord } from '#shared/articles';
 
 import type { AppContext } from './context.ts';
 import { ApiError } from './problem.ts';
+import type { Settings } from './settings.ts';
 
 /** Any absolute URL will do: the binding looks at the path only. */
 const assetOrigin = 'http://assets.local';
@@ -11,7 +12,7 @@ const retrySeconds = 30;
 let articles: ArticleRecord[] | null = null;
 
 /** A file of the built site; from Astro's dev server while somebody edits. */
-export function fetchAsset(c: AppContext, path: string): Promise<Response> {
+export function fetchAsset(c: AssetSource, path: string): Promise<Response> {
 	const { SITE_ORIGIN } = c.var.settings;
 	// The header keeps the dev server from passing a live page back to this Worker.
 	return SITE_ORIGIN
@@ -32,4 +33,10 @@ export async function readArticles(c: AppContext): Promise<ArticleRecord[]> {
 /** The article with this id, if it is published. */
 export async function findArticle(c: AppContext, id: string): Promise<ArticleRecord | undefined> {
 	return (await readArticles(c)).find((article) => article.id === id);
+}
+
+/** What assets are read through: a request's context, or what is left of it when the request is over. */
+export interface AssetSource {
+	env: Pick<Env, 'ASSETS'>;
+	var: { settings: Settings };
 }

@@ -1,18 +1,23 @@
+import type { SearchResult } from '#search';
+
 import { locales, type Locale } from '#config/locales';
-import type { ArticleRecord } from '#shared/articles';
 import type { Slot } from '#shared/callbacks';
 import { formatInstant } from '#shared/instant';
 
 import { markup } from './markup.ts';
 import { rfc3339 } from './time.ts';
 
-/** Search results as list items. A result in the other language says so to screen readers. */
-export function resultItems(articles: readonly ArticleRecord[]): string {
-	const items = articles.map(({ locale, url, title, summary }) => {
-		const { lang } = locales[locale];
-		return markup`<li lang="${lang}"><a href="${url}" hreflang="${lang}">${title}</a><p>${summary}</p></li>`;
-	});
-	return markup`${items}`.html;
+/** Search results as list items, with the categories in the words of the list; the same markup as `src/elements/search-panel.ts`. */
+export function resultItems(name: string, results: readonly SearchResult[]) {
+	return (word: (key: string) => string) => {
+		const items = results.map(({ url, title, heading, category, excerpt }, index) => {
+			const link = markup`<a href="${url}" aria-describedby="${name}-${String(index)}">${title}</a>`;
+			const place = markup`${heading ? [markup`<b>${heading}</b> · `] : []}<span>${word(category)}</span>`;
+			const text = excerpt.map((part) => (part.hit ? markup`<mark>${part.text}</mark>` : markup`${part.text}`));
+			return markup`<li>${link}<p id="${name}-${String(index)}">${place}</p><p>${text}</p></li>`;
+		});
+		return markup`${items}`.html;
+	};
 }
 
 /** Events of a timeline as list items, in the words of the list. */

@@ -19,8 +19,17 @@ export function logError(c: AppContext, answer: ApiError, cause: unknown): void 
 	else console.warn(JSON.stringify(line));
 }
 
+/** One line per batch of a queue that could not be worked with, without its messages. */
+export function logBatchError({ queue, messages }: MessageBatch, cause?: unknown): void {
+	console.error(JSON.stringify({ queue, messages: messages.length, ...describeError(cause) }));
+}
+
 function describeBug(answer: ApiError, cause: unknown): Record<string, string> {
-	if (cause === answer || !(cause instanceof Error)) return {};
+	return cause === answer ? {} : describeError(cause);
+}
+
+function describeError(cause: unknown): Record<string, string> {
+	if (!(cause instanceof Error)) return {};
 	if (cause instanceof SettingsError) return { error: cause.message };
 	const place = cause.stack?.split('\n').find((line) => line.trim().startsWith('at '));
 	return { error: cause.name, ...(place ? { at: place.trim() } : {}) };

@@ -1,54 +1,42 @@
+import { createSearch, type Search, type SearchResults } from '#search';
+
 import type { Locale } from '#config/locales';
-import type { ArticleRecord } from '#shared/articles';
+import type { Asked } from '#shared/search-view';
+import { findSecret } from '#shared/secret-guard';
+import { wordLists } from '#shared/word-lists';
 
-const weights = { title: 4, alias: 3, summary: 1 } as const;
-const maxResults = 20;
-/** Share of a query's terms that an article must contain. */
-const requiredShare = 0.5;
-/** Share of the character pairs of a Chinese question that counts as containing it. */
-const requiredPairs = 0.5;
+import { fetchAsset, type AssetSource } from './assets.ts';
+import type { AppContext } from './context.ts';
 
-/** Articles for a reader without script: by title, the words that people use, and summary; the reader's language first. */
-export function searchArticles(articles: readonly ArticleRecord[], query: string, locale: Locale): ArticleRecord[] {
-	const terms = toTerms(query);
-	return articles
-		.map((article) => ({ article, score: scoreArticle(article, terms) }))
-		.filter(({ score }) => score > 0)
-		.sort((a, b) => Number(b.article.locale === locale) - Number(a.article.locale === locale) || b.score - a.score)
-		.slice(0, maxResults)
-		.map(({ article }) => article);
+/** One per language. A new deployment, and with it another index, starts new isolates. */
+const searches = new Map<Locale, Search>();
+
+/**
+ * What the browser's engine finds over the same index, for readers without script. A correction that looks like a recovery
+ * phrase is left out. Throws when the index cannot be read.
+ */
+export async function searchArticles(c: AppContext, locale: Locale, asked: Asked, limit: number): Promise<SearchResults> {
+	const { query, category, kind } = asked;
+	const searching = searchIn(c, locale).search(query, { limit, category, kind });
+	// Later requests wait for the same files: reading them must not end because this visitor has gone.
+	c.executionCtx.waitUntil(searching.catch(() => {}));
+	const { corrected, ...answer } = await searching;
+	return corrected && !findSecret(corrected, wordLists) ? { ...answer, corrected } : answer;
 }
 
-function scoreArticle(article: ArticleRecord, terms: readonly string[]): number {
-	const fields = [
-		{ text: normalise(article.title), weight: weights.title },
-		...article.aliases.map((alias) => ({ text: normalise(alias), weight: weights.alias })),
-		{ text: normalise(article.summary), weight: weights.summary },
-	];
-	const scores = terms.map((term) => Math.max(...fields.map(({ text, weight }) => weight * scoreTerm(text, term))));
-	const matched = scores.filter((score) => score > 0).length;
-	return matched >= terms.length * requiredShare ? scores.reduce((sum, score) => sum + score, 0) : 0;
+function searchIn(c: AppContext, locale: Locale): Search {
+	// While somebody edits, the next build brings another index.
+	const known = c.var.settings.SITE_ORIGIN ? undefined : searches.get(locale);
+	if (known) return known;
+	// Not the context itself, which would keep the first visitor's request in memory.
+	const source: AssetSource = { env: c.env, var: { settings: c.var.settings } };
+	const search = createSearch({ bundle: (name) => readFile(source, name), language: locale });
+	if (!source.var.settings.SITE_ORIGIN) searches.set(locale, search);
+	return search;
 }
 
-/** Chinese has no spaces between words: a question counts by itself, or by the pairs of characters that it shares. */
-function scoreTerm(text: string, term: string): number {
-	if (!isHan(term))
-		return text.split(/[^\p{L}\p{N}]+/u).some((word) => word === term || (term.length > 2 && word.startsWith(term))) ? 1 : 0;
-	if (text.includes(term)) return 1;
-	const pairs = Array.from({ length: term.length - 1 }, (_, index) => term.slice(index, index + 2));
-	const share = pairs.length > 0 ? pairs.filter((pair) => text.includes(pair)).length / pairs.length : 0;
-	return share >= requiredPairs ? share : 0;
-}
-
-/** Words of a query; runs of Chinese characters and Latin words are terms of their own. */
-function toTerms(query: string): string[] {
-	return [...new Set(normalise(query).match(/\p{Script=Han}+|[^\P{L}\p{Script=Han}]+\p{N}*|\p{N}+/gu) ?? [])];
-}
-
-function isHan(term: string): boolean {
-	return /^\p{Script=Han}/u.test(term);
-}
-
-function normalise(text: string): string {
-	return text.normalize('NFKC').toLowerCase();
+async function readFile(source: AssetSource, name: string): Promise<Uint8Array<ArrayBuffer>> {
+	const response = await fetchAsset(source, `/pagefind/${name}`);
+	if (!response.ok) throw new Error(`${name} of the search index: ${response.status}`);
+	return new Uint8Array(await response.arrayBuffer());
 }

@@ -32,6 +32,7 @@ async function report(): Promise<number> {
 	const text = formatReport({
 		...rankArticles({ ...signals, articles, redirects }),
 		isCollectingMisses: signals.misses !== undefined,
+		hiddenMisses: signals.hiddenMisses,
 		days,
 	});
 	console.log(text);

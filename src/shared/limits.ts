@@ -18,6 +18,7 @@ export const length = {
 	article: 120,
 	articles: 20,
 	query: 200,
+	searchMiss: 100,
 	challenge: 4000,
 	idempotencyKey: 128,
 } as const;
@@ -43,9 +44,19 @@ export const formReplaySeconds = 10 * 60;
 /** Life of the cookie that opens one private page without script, in seconds. */
 export const privateCookieSeconds = 30 * 60;
 
+/** Networks of one day that must have searched in vain for the same words before these are written down and shown to staff. */
+export const searchMissNetworks = 3;
+
+/** How long failed searches are kept, in days. */
+export const searchMissDays = 180;
+
+/** Most results that a failed search may claim. */
+export const searchMissResults = 100_000;
+
 /** Writes that one network prefix may make, per route. Replays and refused writes do not count. */
 export const rates = {
 	votes: { hour: 120, day: 400 },
 	contact: { hour: 20, day: 60 },
 	callbacks: { hour: 20, day: 60 },
+	searchMisses: { hour: 120, day: 400 },
 } as const;

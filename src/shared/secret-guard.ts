@@ -21,7 +21,7 @@ const englishRun = 6;
 /** Between two sentences of prose; a numbered list has digits before its full stops, a phrase no capitals after them. */
 const sentenceEnd = /^[.!?]\s+\p{Lu}$/u;
 /** Chinese characters, each standing alone, that make a phrase. Unspaced prose is never a hit: most of its characters are in the list. */
-const chineseRuns = new Set([12, 15, 18, 21, 24]);
+export const chineseRuns: ReadonlySet<number> = new Set([12, 15, 18, 21, 24]);
 
 /** Wallet import format (51-52 base58 characters) and BIP-32 extended private keys. */
 // A boundary is matched, not looked behind at: Safari before 16.4 refuses a whole script over a lookbehind.

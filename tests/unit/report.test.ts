@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 
 import { readReportData, type Query } from '../../src/commands/lib/report-data.ts';
@@ -61,6 +63,13 @@ describe('the ranking of articles', () => {
 		]);
 	});
 
+	test('finds the article of a search however its title is punctuated and written', () => {
+		const titled = [{ id: 'en/faq/a', title: 'Why can’t I unlock the App?', aliases: ['…'] }];
+		const misses = [{ locale: 'en', query: "can't i unlock the app", count: 2 }];
+		expect(rank({ articles: titled, misses }).ranked[0]?.misses).toBe(2);
+		expect(rank({ articles: titled, misses: [{ locale: 'en', query: 'staking', count: 1 }] }).unanswered).toHaveLength(1);
+	});
+
 	test('leaves searches that belong to no article apart, the most frequent first', () => {
 		const { ranked, unanswered } = rank({
 			misses: [
@@ -86,7 +95,8 @@ describe('what the report reads', () => {
 				asked.push(...statements);
 				return statements.map((sql) => {
 					if (sql.includes('sqlite_master')) return tables.map((name) => ({ name }));
-					return sql.includes('FROM search_misses') ? [{ locale: 'en', query: 'x', count: 1 }] : [];
+					if (sql.includes('FROM search_misses') || sql === 'SELECT 0 AS count') return [{ count: 0 }];
+					return sql.includes('FROM search_miss_texts') ? [{ locale: 'en', query: 'x', count: 1 }] : [];
 				});
 			},
 		};
@@ -96,6 +106,21 @@ describe('what the report reads', () => {
 	test('has no failed searches until their table is there', async () => {
 		expect((await readReportData(answers(['votes', 'requests']).query, options)).misses).toBeUndefined();
 		expect((await readReportData(answers(['votes', 'search_misses']).query, options)).misses).toHaveLength(1);
+	});
+
+	test('knows the words of failed searches that may be known, and of the others how many there were', async () => {
+		const database = new DatabaseSync(':memory:');
+		for (const file of readdirSync('worker/migrations').toSorted())
+			database.exec(readFileSync(`worker/migrations/${file}`, 'utf8'));
+		const day = options.now - 89 * 86_400_000;
+		database.exec(`
+			INSERT INTO search_misses (text, day, locale, count, least_results, networks) VALUES
+				('known', ${day}, 'en', 4, 0, 3), ('known', ${options.now}, 'en', 2, 0, 1), ('known', ${day - 86_400_000 * 2}, 'en', 50, 0, 9),
+				('hidden', ${day}, 'en', 7, 0, 2);
+			INSERT INTO search_miss_texts (text, locale, query, last_day) VALUES ('known', 'en', 'staking', ${options.now});`);
+		const data = await readReportData(async (statements) => statements.map((sql) => database.prepare(sql).all()), options);
+		expect(data.misses).toEqual([{ locale: 'en', query: 'staking', count: 6 }]);
+		expect(data.hiddenMisses).toBe(7);
 	});
 
 	test('never asks for comments unless told to', async () => {
@@ -119,10 +144,20 @@ describe('what the report reads', () => {
 
 describe('the text of the report', () => {
 	test('explains its score and says what is not collected', () => {
-		const text = formatReport({ ...rank({ votes: [vote('en/faq/a', 'no', 1)] }), isCollectingMisses: false, days: 90 });
+		const text = formatReport({
+			...rank({ votes: [vote('en/faq/a', 'no', 1)] }),
+			isCollectingMisses: false,
+			hiddenMisses: 0,
+			days: 90,
+		});
 		expect(text).toContain('| 1   | 0.2   | Lost password | en/faq/a | 1 of 1 ');
 		expect(text).toContain('score = failed searches + "no" votes x lower bound');
 		expect(text).toContain('not collected yet');
+	});
+
+	test('says how many failed searches it may not show', () => {
+		const text = formatReport({ ...rank({}), isCollectingMisses: true, hiddenMisses: 12, days: 90 });
+		expect(text).toContain('too few networks have used to be known: 12.');
 	});
 
 	test('lines up columns with Chinese, and breaks at no bar', () => {

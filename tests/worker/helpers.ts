@@ -10,6 +10,8 @@ declare global {
 	namespace Cloudflare {
 		interface Env {
 			TEST_MIGRATIONS: D1Migration[];
+			/** What the search engine finds in Node. */
+			TEST_SEARCHES: { locale: string; query: string; urls: string[] }[];
 			LINK_KEY: string;
 			DESK_TOKEN: string;
 		}
@@ -24,7 +26,17 @@ export const dayMs = 24 * hourMs;
 const app = createApp();
 
 /** Tables that own their rows; events and seats go with them. */
-const tables = ['requests', 'callbacks', 'votes', 'idempotency_keys', 'rate_counts'];
+const tables = [
+	'requests',
+	'callbacks',
+	'votes',
+	'idempotency_keys',
+	'rate_counts',
+	'search_misses',
+	'search_miss_texts',
+	'search_miss_networks',
+	'dead_letters',
+];
 
 /** An empty database for every test of a file, and quiet logs. */
 export function setUp(): void {

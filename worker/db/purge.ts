@@ -4,10 +4,11 @@ const batchRows = 500;
 /** What goes when it is older than its instant, in epoch milliseconds. */
 export interface Expiry {
 	now: number;
-	rateCounts: number;
+	networks: number;
 	requests: number;
 	callbacks: number;
 	voteComments: number;
+	searchMisses: number;
 }
 
 /** Removes what has expired, a batch a table; called every minute, so a backlog melts away. Events and seats go with their parents. */
@@ -22,7 +23,13 @@ export async function purgeExpired(db: D1Database, before: Expiry): Promise<void
 			db,
 			`DELETE FROM rate_counts WHERE (route, network, period, window_start) IN
 				(SELECT route, network, period, window_start FROM rate_counts WHERE window_start < ?1 LIMIT ?2)`,
-			before.rateCounts,
+			before.networks,
+		),
+		remove(
+			db,
+			`DELETE FROM search_miss_networks WHERE (day, text, network) IN
+				(SELECT day, text, network FROM search_miss_networks WHERE day < ?1 LIMIT ?2)`,
+			before.networks,
 		),
 		remove(
 			db,
@@ -40,6 +47,21 @@ export async function purgeExpired(db: D1Database, before: Expiry): Promise<void
 			`UPDATE votes SET comment = NULL WHERE (article, visitor) IN
 				(SELECT article, visitor FROM votes WHERE comment IS NOT NULL AND updated_at < ?1 LIMIT ?2)`,
 			before.voteComments,
+		),
+		remove(
+			db,
+			'DELETE FROM search_misses WHERE (text, day) IN (SELECT text, day FROM search_misses WHERE day < ?1 LIMIT ?2)',
+			before.searchMisses,
+		),
+		remove(
+			db,
+			'DELETE FROM search_miss_texts WHERE text IN (SELECT text FROM search_miss_texts WHERE last_day < ?1 LIMIT ?2)',
+			before.searchMisses,
+		),
+		remove(
+			db,
+			'DELETE FROM dead_letters WHERE (queue, day) IN (SELECT queue, day FROM dead_letters WHERE day < ?1 LIMIT ?2)',
+			before.searchMisses,
 		),
 	]);
 }

@@ -10,16 +10,21 @@ import { readForm } from '../body.ts';
 import type { App, AppContext, AppEnv } from '../context.ts';
 import { findCallback, listCallbacks } from '../db/callbacks.ts';
 import { findRequest, listRequests } from '../db/requests.ts';
+import { listSearchMisses } from '../db/search-misses.ts';
 import { listComments, listVoteTotals } from '../db/votes.ts';
 import { preferredLocale } from '../language.ts';
 import { parseReference } from '../private-link.ts';
+import { searchMissQueue } from '../queues/search-misses.ts';
 import { limitBurst } from '../rate-limit.ts';
+import { now } from '../settings.ts';
+import { dayMs, startOfDay } from '../time.ts';
 import { localOnly, logIn, logOut, staffOnly } from './access.ts';
 import { formatCursor, pageSize, parseCursor } from './cursor.ts';
 import { CallbackDetail, RequestDetail } from './details.tsx';
 import { Layout, type View } from './layout.tsx';
 import { CallbackList, CommentList, RequestList, VoteTotals } from './lists.tsx';
 import { Login } from './login.tsx';
+import { parseFilter, SearchList, searchesPath } from './searches.tsx';
 import { stylesheet } from './stylesheet.ts';
 import { words } from './words.ts';
 
@@ -65,6 +70,15 @@ function addLists(desk: App): void {
 		const items = await listComments(c.env.DB, pageSize, parseCursor(c.req.query('cursor')));
 		const next = formatCursor(items.map((item) => [item.at, item.visitor]));
 		return send(c, <CommentList view={viewOf(c)} items={items} next={next} articles={await readArticles(c)} />);
+	});
+	desk.get('/searches', (c) => c.redirect(searchesPath, 308));
+	desk.get('/searches/', async (c) => {
+		const filter = parseFilter(c.req.query('language'), c.req.query('days'));
+		const since = startOfDay(now(c.var.settings)) - (filter.days - 1) * dayMs;
+		const query = { since, locale: filter.language, queue: searchMissQueue };
+		const page = await listSearchMisses(c.env.DB, query, pageSize, parseCursor(c.req.query('cursor')));
+		const next = formatCursor(page.items.map(({ count, text }) => [count, text]));
+		return send(c, <SearchList view={viewOf(c)} filter={filter} page={page} next={next} />);
 	});
 }
 

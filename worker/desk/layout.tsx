@@ -5,7 +5,13 @@ import { site } from '#config/site';
 
 import { words } from './words.ts';
 
-const tabs = { requests: '/desk/', callbacks: '/desk/callbacks', votes: '/desk/votes', comments: '/desk/comments' } as const;
+const tabs = {
+	requests: '/desk/',
+	callbacks: '/desk/callbacks',
+	votes: '/desk/votes',
+	comments: '/desk/comments',
+	searches: '/desk/searches/',
+} as const;
 
 /** Frame of every desk page. */
 export function Layout({ view, tab, isLogin = false, children }: PropsWithChildren<LayoutProps>) {

@@ -5,6 +5,7 @@ import type { RequestSummary } from '../db/requests.ts';
 import type { VoteComment, VoteTotal } from '../db/votes.ts';
 import { rfc3339 } from '../time.ts';
 import { Layout, link, type View } from './layout.tsx';
+import { Pager } from './pager.tsx';
 import { deskTime, topicName, words } from './words.ts';
 
 const excerptLength = 140;
@@ -134,19 +135,6 @@ export function Time({ view, at }: { view: View; at: number }) {
 export function ArticleLink({ id, articles }: { id: string; articles: readonly ArticleRecord[] }) {
 	const article = articles.find((candidate) => candidate.id === id);
 	return article ? <a href={article.url}>{article.title}</a> : <code>{id}</code>;
-}
-
-function Pager({ view, isEmpty, path, next }: { view: View; isEmpty: boolean; path: string; next: string | undefined }) {
-	const t = words[view.locale];
-	if (isEmpty) return <p>{t.none}</p>;
-	if (!next) return null;
-	return (
-		<p>
-			<a class="more" href={link(view, path, { cursor: next })} rel="next">
-				{path === '/desk/votes' ? t.more : t.older}
-			</a>
-		</p>
-	);
 }
 
 function excerpt(text: string): string {

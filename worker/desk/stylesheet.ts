@@ -210,6 +210,10 @@ table {
 	border-spacing: 0;
 }
 
+nav + table {
+	margin-block-start: 0.75rem;
+}
+
 th,
 td {
 	padding: 0.5rem;
@@ -261,6 +265,22 @@ button {
 }
 
 @media (max-width: 30rem) {
+	table {
+		padding: 0.25rem;
+		font-size: 0.875rem;
+	}
+
+	th,
+	td {
+		padding: 0.375rem 0.25rem;
+	}
+
+	thead th,
+	td {
+		white-space: normal;
+		overflow-wrap: normal;
+	}
+
 	dl > div {
 		grid-template-columns: 1fr;
 		gap: 0;

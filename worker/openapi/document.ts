@@ -56,7 +56,8 @@ function describe({
 		...(path.includes('{reference}') ? [{ name: 'reference', in: 'path', required: true, schema: { type: 'string' } }] : []),
 		...(takesKey ? [keyParameter()] : []),
 	];
-	const content = result ? { schema: reference(result) } : { schema: { type: 'object' } };
+	const json = result ? { schema: reference(result) } : { schema: { type: 'object' } };
+	const content = status === 202 ? {} : { content: { 'application/json': json } };
 	return {
 		summary,
 		...(rate
@@ -66,7 +67,7 @@ function describe({
 		...(parameters.length > 0 ? { parameters } : {}),
 		...(body ? { requestBody: requestBody(body, acceptsForms) } : {}),
 		responses: {
-			[status]: { description: 'Done', headers: requestIdHeader, content: { 'application/json': content } },
+			[status]: { description: status === 202 ? 'Accepted' : 'Done', headers: requestIdHeader, ...content },
 			...(acceptsForms ? { 303: { description: 'A plain form post was stored: `Location` is the page that says so.' } } : {}),
 			...errorResponses(errors),
 		},
@@ -152,7 +153,7 @@ function problemSchema(): object {
 function description(): string {
 	return [
 		`Bodies are JSON objects of at most ${limits.bodyBytes} bytes; calls that also take plain HTML forms answer those with a page.`,
-		'Errors are RFC 9457 problem details with a stable `code`. 200 and 201 mean stored.',
+		'Errors are RFC 9457 problem details with a stable `code`. 200 and 201 mean stored, 202 means best effort.',
 	].join(' ');
 }
 

@@ -12,6 +12,7 @@ import { ContactSchema, CreatedSchema, RequestViewSchema } from '#shared/contact
 import type { ErrorCode } from '#shared/errors';
 import { articleIdField } from '#shared/fields';
 import type { rates } from '#shared/limits';
+import { SearchMissSchema } from '#shared/search-misses';
 import { VoteRemovalSchema, VoteResultSchema, VoteSchema } from '#shared/votes';
 
 const writeErrors = ['MALFORMED', 'FORBIDDEN', 'TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'INVALID', 'RATE_LIMITED'] as const;
@@ -31,6 +32,7 @@ export const schemas = {
 	CallbackCreated: CallbackCreatedSchema,
 	CallbackMove: CallbackMoveSchema,
 	CallbackView: CallbackViewSchema,
+	SearchMiss: SearchMissSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 /** Every call of the API: what goes in, what comes out, what can go wrong. */
@@ -145,6 +147,15 @@ export const operations: readonly Operation[] = [
 		status: 200,
 		errors: ['FORBIDDEN', 'NOT_FOUND', 'SLOT_PAST', 'RATE_LIMITED'],
 	},
+	{
+		method: 'post',
+		path: '/api/search-misses',
+		summary: 'Tell of a search that failed: best effort, cleaned of anything private, and dropped when nothing is left',
+		body: 'SearchMiss',
+		status: 202,
+		rate: 'searchMisses',
+		errors: [...writeErrors],
+	},
 ];
 
 export interface Operation {
@@ -159,7 +170,8 @@ export interface Operation {
 	/** Needs the secret of a private link. */
 	isPrivate?: boolean;
 	result?: keyof typeof schemas;
-	status: 200 | 201;
+	/** 202 has no body. */
+	status: 200 | 201 | 202;
 	rate?: keyof typeof rates;
 	errors: readonly ErrorCode[];
 }

@@ -14,6 +14,7 @@ const VoteSchema = z.object({ article: z.string(), value: z.enum(['yes', 'no']),
 const RequestSchema = z.object({ article: z.string(), count: z.int() });
 const CommentSchema = z.object({ article: z.string(), comment: z.string(), at: z.int() });
 const MissSchema = z.object({ locale: z.string(), query: z.string(), count: z.int() });
+const HiddenSchema = z.tuple([z.object({ count: z.int() })]);
 
 /**
  * Reads what readers have said in the `days` before `now` (milliseconds since the epoch); what is held as spam does not count.
@@ -31,7 +32,9 @@ export async function readReportData(query: Query, { days, now, withComments }: 
 	if (!names.has('votes'))
 		throw new CommandError('The database is empty: start the help centre once (npm start), or migrate it.');
 	const collectsMisses = names.has('search_misses');
-	const [votes = [], requests = [], comments = [], misses = []] = await query([
+	// Misses are counted by day (UTC).
+	const sinceDay = since - (since % dayMs);
+	const [votes = [], requests = [], comments = [], misses = [], hidden = []] = await query([
 		`SELECT article, value, reason, COUNT(*) AS count FROM votes WHERE held = 0 AND updated_at >= ${since} GROUP BY article, value, reason`,
 		`SELECT trail.value AS article, COUNT(DISTINCT requests.reference) AS count FROM requests, json_each(requests.articles) AS trail
 			WHERE requests.state <> 'held' AND requests.created_at >= ${since} GROUP BY trail.value`,
@@ -40,14 +43,20 @@ export async function readReportData(query: Query, { days, now, withComments }: 
 				ORDER BY updated_at DESC LIMIT 20`
 			: 'SELECT 1 WHERE 0',
 		collectsMisses
-			? `SELECT locale, query, COUNT(*) AS count FROM search_misses WHERE created_at >= ${since} GROUP BY locale, query`
+			? `SELECT texts.locale, query, SUM(count) AS count FROM search_miss_texts AS texts JOIN search_misses USING (text)
+				WHERE day >= ${sinceDay} GROUP BY text`
 			: 'SELECT 1 WHERE 0',
+		collectsMisses
+			? `SELECT COALESCE(SUM(count), 0) AS count FROM search_misses
+				WHERE day >= ${sinceDay} AND text NOT IN (SELECT text FROM search_miss_texts)`
+			: 'SELECT 0 AS count',
 	]);
 	return {
 		votes: z.array(VoteSchema).parse(votes),
 		requests: z.array(RequestSchema).parse(requests),
 		comments: z.array(CommentSchema).parse(comments),
 		misses: collectsMisses ? z.array(MissSchema).parse(misses) : undefined,
+		hiddenMisses: HiddenSchema.parse(hidden)[0].count,
 	};
 }
 
@@ -82,4 +91,6 @@ export interface ReportData {
 	comments: z.output<typeof CommentSchema>[];
 	/** Undefined while nothing collects them. */
 	misses: z.output<typeof MissSchema>[] | undefined;
+	/** Searches for words that too few networks have used to be known. */
+	hiddenMisses: number;
 }

@@ -1,3 +1,5 @@
+import { normaliseQuery } from '#shared/clean-query';
+
 import { otherLocale } from '../../config/locales.ts';
 
 /** 97.5th percentile of the normal distribution: an interval of 95 %. */
@@ -60,12 +62,12 @@ function currentId(id: string, redirects: ReadonlyMap<string, string>): string {
 
 /** The article whose title or other wording a search holds, or the reverse: it should have been found. */
 function articleFor({ locale, query }: Miss, articles: readonly Titled[]): string | undefined {
-	const wanted = query.trim().toLowerCase();
+	const wanted = normaliseQuery(query);
 	if (wanted.length < 2) return undefined;
 	const languages = [locale, ...(locale === 'en' || locale === 'zh-cn' ? [otherLocale(locale)] : [])];
 	const own = languages.flatMap((language) => articles.filter(({ id }) => id.startsWith(`${language}/`)));
 	return own.find(({ title, aliases }) =>
-		[title, ...aliases].some((text) => text.toLowerCase().includes(wanted) || wanted.includes(text.toLowerCase())),
+		[title, ...aliases].map(normaliseQuery).some((text) => text !== '' && (text.includes(wanted) || wanted.includes(text))),
 	)?.id;
 }
 

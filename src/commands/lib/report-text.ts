@@ -5,7 +5,7 @@ const percent = new Intl.NumberFormat('en', { style: 'percent' });
 const decimal = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** The report as Markdown that also reads well in a terminal. */
-export function formatReport({ ranked, unanswered, isCollectingMisses, days }: Report): string {
+export function formatReport({ ranked, unanswered, isCollectingMisses, hiddenMisses, days }: Report): string {
 	const rows = ranked.map((row, index) => [
 		String(index + 1),
 		decimal.format(row.score),
@@ -26,6 +26,7 @@ export function formatReport({ ranked, unanswered, isCollectingMisses, days }: R
 		rows.length > 0 ? formatTable(head, rows) : 'Nobody has voted, written or searched in vain in this time.',
 		...(unanswered.length > 0 ? ['## Searched in vain, and no article has these words', formatMisses(unanswered)] : []),
 		explanation,
+		...(hiddenMisses > 0 ? [`Failed searches for words that too few networks have used to be known: ${hiddenMisses}.`] : []),
 		...(isCollectingMisses ? [] : ['Failed searches are not collected yet, so they count as 0.']),
 	].join('\n\n');
 }
@@ -59,5 +60,6 @@ interface Report {
 	ranked: readonly Ranked[];
 	unanswered: readonly Miss[];
 	isCollectingMisses: boolean;
+	hiddenMisses: number;
 	days: number;
 }

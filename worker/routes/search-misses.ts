@@ -1,0 +1,18 @@
+import { Hono } from 'hono';
+
+import { SearchMissSchema } from '#shared/search-misses';
+
+import { readJson } from '../body.ts';
+import type { AppEnv } from '../context.ts';
+import { parseInput } from '../input.ts';
+import { limitBurst } from '../rate-limit.ts';
+import { acceptSearchMiss } from '../search-misses.ts';
+
+/** Searches that failed. */
+export const searchMisses = new Hono<AppEnv>();
+
+searchMisses.post('/api/search-misses', async (c) => {
+	await limitBurst(c, 'searchMisses');
+	await acceptSearchMiss(c, parseInput(SearchMissSchema, await readJson(c)));
+	return c.body(null, 202);
+});
