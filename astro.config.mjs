@@ -10,6 +10,8 @@ import { contentDir } from './src/lib/content-dir.ts';
 import { explainTerms } from './src/lib/term-plugin.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { headersFile } from './src/integrations/headers-file.ts';
+import { keptPages } from './src/integrations/kept-pages.ts';
+import { markdownFiles } from './src/integrations/markdown-files.ts';
 import { notFoundPages } from './src/integrations/not-found-pages.ts';
 import { previewFlag } from './src/integrations/preview-flag.ts';
 import { redirectsFile } from './src/integrations/redirects-file.ts';
@@ -29,6 +31,9 @@ function askedByWorker({ headers, url }) {
 	return headers['x-built-page'] ? url : undefined;
 }
 
+/** The articles as the content check reads them, for the integrations after it. */
+const articles = [];
+
 const articleChunks = { groups: [{ name: 'articles', test: /\/articles\/.*\.mdx/, maxSize: 1_000_000 }] };
 
 export default defineConfig({
@@ -39,21 +44,21 @@ export default defineConfig({
 	trailingSlash: api ? 'ignore' : 'always',
 	compressHTML: true,
 	// A strict CSP allows no inline styles.
-	build: { inlineStylesheets: 'never', format: 'directory' },
+	build: { inlineStylesheets: 'never', format: 'directory', concurrency: 16 },
 	devToolbar: { enabled: false },
-	// Takes pages from the last build whose code and cacheKey (src/lib/page-key.ts) have not changed.
-	experimental: { incrementalBuild: true },
-	markdown: { processor: satteri({ mdastPlugins: [explainTerms(contentDir)] }) },
+	markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [explainTerms(contentDir)] }) },
 	integrations: [
 		previewFlag(),
-		contentCheck(),
-		mdx(),
+		contentCheck(articles),
+		keptPages(articles),
+		mdx({ optimize: true }),
 		sitemap({
 			filter: (page) => /^\/(zh-cn|en)\//.test(new URL(page).pathname) && !/\/(404|search|requests)\/?$/.test(page),
 			i18n: { defaultLocale: 'zh-cn', locales: Object.fromEntries(Object.entries(locales).map(([id, { lang }]) => [id, lang])) },
 		}),
 		notFoundPages(),
 		redirectsFile(),
+		markdownFiles(articles, site),
 		searchIndex(),
 		headersFile({ demonstration: site.mode === 'demonstration' }),
 	],

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { getCollection, type CollectionEntry } from 'astro:content';
 
 import { isLocale, type Locale } from '../config/locales.ts';
-import { kinds, type Kind } from './article-schema.ts';
+import { groupByCategory, newestFirst } from './article-order.ts';
+import type { Kind } from './article-schema.ts';
 import { fillAll, fillFacts, toFacts, type Facts } from './facts.ts';
 
 export type Entry = CollectionEntry<'articles'>;
@@ -57,15 +58,12 @@ function getLibrary(): Promise<Library> {
 async function readLibrary(): Promise<Library> {
 	const facts = toFacts((await getCollection('facts')).map(({ id, data }) => [id, data]));
 	const entries = await getCollection('articles', ({ data }) => __PREVIEW__ || !data.draft);
-	const articles = entries
-		.map((entry) => toArticle(entry, facts))
-		.sort((a, b) => b.entry.data.updated.getTime() - a.entry.data.updated.getTime() || a.id.localeCompare(b.id));
-	const byKind = kinds.flatMap((kind) => articles.filter((article) => article.kind === kind));
+	const articles = entries.map((entry) => toArticle(entry, facts)).sort(newestFirst);
 	return {
 		facts,
 		articles,
 		byId: new Map(articles.map((article) => [article.id, article])),
-		byCategory: Map.groupBy(byKind, ({ locale, entry }) => `${locale}/${entry.data.category}`),
+		byCategory: groupByCategory(articles),
 	};
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import type { Locale } from '../config/locales.ts';
 import { contentDir } from './content-dir.ts';
@@ -11,13 +11,4 @@ export function readDiagram(name: string, locale: Locale): string {
 	} catch {
 		throw new Error(`no diagram content/${file}; a diagram needs one file for each language`);
 	}
-}
-
-/** Every diagram as it stands, in the order of names; none where there is no folder. */
-export function readDiagrams(): string[] {
-	const folder = `${contentDir}/diagrams`;
-	if (!existsSync(folder)) return [];
-	return readdirSync(folder)
-		.toSorted()
-		.map((file) => readFileSync(`${folder}/${file}`, 'utf8'));
 }

@@ -17,14 +17,13 @@ const goals = { full: 1.3, changed: 0.3 };
 export async function run(): Promise<number> {
 	const folder = await mkdtemp(join(tmpdir(), 'help-build-'));
 	try {
-		const content = join(folder, 'content');
-		const files = await generateContent(content, articles);
+		const files = await generateContent(folder, articles);
 		const plain = join(folder, 'plain');
-		await writePlainSite(plain, content);
+		await writePlainSite(plain, join(folder, 'content'));
 		const times = { plain: [] as number[], full: [] as number[], changed: [] as number[] };
 		for (let round = 0; round < rounds; round++) {
 			times.plain.push(await buildPlain(plain));
-			await rm(join(folder, 'cache'), { recursive: true, force: true });
+			for (const left of ['cache', 'dist']) await rm(join(folder, left), { recursive: true, force: true });
 			times.full.push(await buildOurs(folder));
 			await appendFile(files[round * 7] ?? '', `\n改了一句，第 ${round + 1} 次。\n`);
 			times.changed.push(await buildOurs(folder));

@@ -14,12 +14,18 @@ beforeAll(async () => {
 	site.write('notices/later.mdx', notice('Maintenance', { start: '2026-11-24T00:00:00Z', dismissible: false }));
 	site.write('notices/over.mdx', notice('Long over', { start: '2026-11-01T00:00:00Z', end: '2026-11-02T00:00:00Z' }));
 	site.change(article, 'related:', 'changes:\n  - { on: 2026-11-20, because: the limit on attempts is gone }\nrelated:');
-	const draft = (title: string) =>
-		`---\ntitle: ${title}\nsummary: Nobody but its writer should see this, not even search.\ncategory: safety\nwhoCanFix: [you]\naliases: [${title} a, ${title} b]\nupdated: 2026-11-20\nreviewBy: 2027-05-20\ndraft: true\n---\n\nNot yet.\n`;
-	site.write('articles/zh-cn/faq/secret-draft.mdx', draft('还没写完的草稿'));
+	const draft = (title: string, summary: string) =>
+		`---\ntitle: ${title}\nsummary: ${summary}\ncategory: safety\nwhoCanFix: [you]\naliases: [${title} a, ${title} b]\nupdated: 2026-11-20\nreviewBy: 2027-05-20\ndraft: true\n---\n\nNot yet.\n`;
+	site.write(
+		'articles/zh-cn/faq/secret-draft.mdx',
+		draft('还没写完的草稿', '除了写它的人，谁也不该看到这一篇，搜索也不该找到它。'),
+	);
 	site.write(
 		'articles/en/faq/secret-draft.mdx',
-		draft('An unfinished draft').replace('draft:', 'sourceHash: 0123456789abcdef\ndraft:'),
+		draft('An unfinished draft', 'Nobody but its writer should see this, not even search.').replace(
+			'draft:',
+			'sourceHash: 0123456789abcdef\ndraft:',
+		),
 	);
 	await site.build();
 }, 120_000);
@@ -67,18 +73,47 @@ describe('articles', () => {
 	});
 });
 
-describe('a build after a change', () => {
-	test('is the same as one from nothing', async () => {
+describe('a build after a change is the same as one from nothing', () => {
+	test('when a text changed, and what does not show it is taken over', async () => {
 		site.change(article, 'no limit', 'no limit at all');
-		site.change('facts/tron.yml', 'value: 14', 'value: 15');
-		await site.build();
-		await site.build({ cache: 'empty', dist: 'fresh' });
-		const files = readdirSync(join(site.folder, 'fresh'), { recursive: true, encoding: 'utf8' }).filter((file) =>
-			/\.(html|md|json|xml|txt)$/.test(file),
-		);
-		expect(files.length).toBeGreaterThan(20);
-		for (const file of files.filter((name) => !name.startsWith('pagefind')))
-			expect([file, site.read(file)]).toEqual([file, site.read(file, 'fresh')]);
+		expect(await site.build()).toContain('2 of 4 articles are those of the last build');
+		await expectSameAsFresh();
 		expect(site.read(page)).toContain('no limit at all');
 	}, 120_000);
+
+	test('when another article has a new title, and one is added', async () => {
+		site.change('articles/en/guides/back-up.mdx', 'title: Back up your phrase', 'title: Back up the words');
+		for (const locale of ['en', 'zh-cn'])
+			site.copy(`articles/${locale}/guides/back-up.mdx`, `articles/${locale}/guides/second.mdx`);
+		await site.build();
+		await expectSameAsFresh();
+		expect(site.read(page)).toContain('Back up the words');
+		expect(site.read('en/guides/second/index.html')).toContain('Back up the words 2');
+	}, 120_000);
+
+	test('when articles are gone, and a fact, a term, a topic and the notices are others', async () => {
+		for (const locale of ['en', 'zh-cn']) site.delete(`articles/${locale}/guides/second.mdx`);
+		site.change('facts/tron.yml', 'value: 14', 'value: 15');
+		site.change('glossary.yml', 'A list of words in a fixed order.', 'Words in a fixed order.');
+		site.change('categories/safety.yml', 'Account safety', 'Safety first');
+		site.change('notices/phishing.mdx', 'Text of', 'More about');
+		await site.build();
+		await expectSameAsFresh();
+		const html = site.read(page);
+		for (const text of ['Words in a fixed order.', 'Safety first', 'More about A wave of phishing']) expect(html).toContain(text);
+	}, 120_000);
 });
+
+/** Every file, apart from the search index. */
+async function expectSameAsFresh(): Promise<void> {
+	site.delete('../empty');
+	await site.build({ cache: 'empty', dist: 'fresh' });
+	const [files, fresh] = ['dist', 'fresh'].map((dist) =>
+		readdirSync(join(site.folder, dist), { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile() && !entry.parentPath.includes('pagefind'))
+			.map(({ parentPath, name }) => join(parentPath, name).slice(join(site.folder, dist).length + 1))
+			.toSorted(),
+	);
+	expect(files).toEqual(fresh);
+	for (const file of fresh ?? []) expect([file, site.read(file)]).toEqual([file, site.read(file, 'fresh')]);
+}

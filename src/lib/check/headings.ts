@@ -3,7 +3,8 @@ import { mdxToJs } from 'satteri';
 
 import { atBlock, type Block } from './blocks.ts';
 import type { Rule } from './index.ts';
-import type { Source } from './source.ts';
+import { plainText } from './nodes.ts';
+import { atNode, type Source } from './source.ts';
 
 const cache = new WeakMap<Source, readonly string[]>();
 
@@ -38,6 +39,17 @@ export const checkHeadings: Rule = (source) => {
 		if (level > allowed) messages.push(`write ${'#'.repeat(allowed)} before "${plain}": no level may be skipped`);
 		if (owner !== undefined) messages.push(`"${plain}" is a heading on line ${owner} already; say how this part differs`);
 		return messages.map((message) => atBlock(source, block, 0, message));
+	});
+};
+
+/** No section of a published article waits for its text. */
+export const checkSections: Rule = (source) => {
+	if (source.data?.draft || !source.tree || !('children' in source.tree)) return [];
+	const nodes = source.tree.children.filter((node) => node.type !== 'mdxFlowExpression');
+	return nodes.flatMap((node, index) => {
+		const next = nodes[index + 1];
+		if (node.type !== 'heading' || (next && (next.type !== 'heading' || next.depth > node.depth))) return [];
+		return [atNode(source, node, `"${plainText(node)}" has no text; write it, or remove the heading`)];
 	});
 };
 

@@ -4,12 +4,14 @@ import { CategorySchema } from '../article-schema.ts';
 import type { Facts } from '../facts.ts';
 import { readRedirects } from '../redirects.ts';
 import { readSources } from './articles.ts';
+import { checkBuildingBlocks } from './building-blocks.ts';
 import { checkContacts } from './contacts.ts';
 import { readIfThere } from './data-file.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkFacts, readFacts } from './facts.ts';
 import { checkWords, readAvoided } from './glossary.ts';
-import { checkHeadings } from './headings.ts';
+import { checkHeadings, checkSections } from './headings.ts';
+import { checkLanguage } from './language.ts';
 import { checkLinks } from './links.ts';
 import { readPictures } from './picture-files.ts';
 import { checkPictures } from './pictures.ts';
@@ -28,6 +30,7 @@ const rules: readonly Rule[] = [
 	checkPlace,
 	checkTwin,
 	checkReferences,
+	checkBuildingBlocks,
 	checkFacts,
 	checkSecrets,
 	checkPromises,
@@ -35,6 +38,8 @@ const rules: readonly Rule[] = [
 	checkLinks,
 	checkPictures,
 	checkHeadings,
+	checkSections,
+	checkLanguage,
 	checkTypography,
 	checkWords,
 	checkLength,

@@ -21,6 +21,7 @@ const sources = [
 		'channels',
 		'brief-corrections',
 	].map((section) => `facts/${section}`),
+	'readers',
 	...['1-functions', '2-how-to-use', '3-common-problems', '4-efficient-use'].map((section) => `brief/${section}`),
 	...['5.1-speed', '5.2-phone', '5.3-limits', '5.4-quality', '5.5-communication'].map((section) => `brief/${section}`),
 ];

@@ -28,6 +28,11 @@ export function readSource(folder: ContentFolder, file: string, facts: Facts): S
 	return { ...parsed, blocks: readBlocks(parsed, facts) };
 }
 
+/** The article alone: trees and documents would fill the memory as long as it is kept. */
+export function toArticleText({ id, locale, kind, slug, top, text, data }: Source): ArticleText {
+	return { id, locale, kind, slug, top, text, ...(data ? { data } : {}) };
+}
+
 /** Parses YAML and checks it against a schema; `lineOffset` lines stand before it in the file. */
 export function readYaml<T>(file: string, yaml: string, lineOffset: number, schema: { safeParse(value: unknown): SafeParse<T> }) {
 	const counter = new LineCounter();
@@ -147,6 +152,8 @@ export interface Source {
 	data?: ArticleData;
 	mistakes: ContentMistake[];
 }
+
+export type ArticleText = Pick<Source, 'id' | 'locale' | 'kind' | 'slug' | 'top' | 'text' | 'data'>;
 
 export interface ContentFolder {
 	/** Text of a file that is named `content/…`. */

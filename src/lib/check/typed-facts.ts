@@ -50,8 +50,9 @@ function typedFacts(text: string, facts: Facts, write: Writer): FactMistake[] {
 	const mistakes: FactMistake[] = [];
 	const prose = blank(text, code, links, tagsAndExpressions);
 	for (const { 0: number, index } of prose.matchAll(numbers)) {
+		const value = Number(number.replaceAll(',', ''));
 		const found = [...facts].flatMap(([id, fact]) => {
-			const typed = typedAs(fact, number, prose, index);
+			const typed = fact.value === value ? typedAs(fact, number, prose, index) : undefined;
 			return typed === undefined ? [] : [{ id, typed }];
 		});
 		const [first] = found;
@@ -65,10 +66,9 @@ function typedFacts(text: string, facts: Facts, write: Writer): FactMistake[] {
 	return [...mistakes, ...typedAddresses(blank(text, links), facts, write)];
 }
 
-/** The part of the text that says the fact, starting with the number at `index`. */
+/** The part of the text that says the fact, starting with its number at `index`. */
 function typedAs({ value, unit }: Fact, number: string, prose: string, index: number): string | undefined {
-	if (value !== Number(number.replaceAll(',', ''))) return undefined;
-	if (!unit) return value >= 1000 ? number : undefined;
+	if (!unit) return Number(value) >= 1000 ? number : undefined;
 	const rest = prose.slice(index + number.length);
 	const typedUnit = unitOf(rest, unit.en) ?? unitOf(rest, unit['zh-cn']);
 	if (!typedUnit) return undefined;
@@ -86,9 +86,10 @@ function unitOf(rest: string, unit: string): string | undefined {
 
 /** Addresses usually stand in code, where nothing else is looked at. */
 function typedAddresses(text: string, facts: Facts, write: Writer): FactMistake[] {
+	const lower = text.toLowerCase();
 	return [...facts].flatMap(([id, { value }]) => {
 		const address = typeof value === 'number' ? '' : value.en;
-		if (!addressPattern.test(address)) return [];
+		if (!lower.includes(address.toLowerCase()) || !addressPattern.test(address)) return [];
 		return [...text.matchAll(new RegExp(address, 'gi'))].map(({ index }) => {
 			const remedy = write === asTag ? `<code>${asTag(id)}</code>` : write(id);
 			return { index, message: `"${address}" is the fact ${id}; write ${remedy}` };
@@ -102,7 +103,7 @@ function blank(text: string, ...patterns: RegExp[]): string {
 }
 
 function erase(match: string): string {
-	return match.replace(/[^\n]/g, '\0');
+	return match.replace(/.+/g, (line) => '\0'.repeat(line.length));
 }
 
 function asTag(id: string, rest = ''): string {

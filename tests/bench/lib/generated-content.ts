@@ -1,11 +1,15 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import { applyChanges } from '../../../src/commands/lib/content-files.ts';
+import { planSignOff } from '../../../src/commands/lib/sign-off.ts';
+
 /**
- * Fills `folder` with `count` articles (half of them in each language): those of the help centre and numbered copies, so that
- * length, links, facts and building blocks are those of real texts. Titles and aliases stay unique.
+ * Fills `<root>/content` with `count` articles (half of them in each language): those of the help centre and numbered copies, so that
+ * length, links, facts and building blocks are those of real texts. Titles and aliases stay unique, translations up to date.
  */
-export async function generateContent(folder: string, count: number): Promise<string[]> {
+export async function generateContent(root: string, count: number): Promise<string[]> {
+	const folder = join(root, 'content');
 	await rm(folder, { recursive: true, force: true });
 	await cp('content', folder, { recursive: true, filter: (path) => !/articles|(questions|addresses)\.yml/.test(path) });
 	const paths = (await readdir('content/articles/zh-cn', { recursive: true })).filter((name) => name.endsWith('.mdx')).sort();
@@ -21,6 +25,7 @@ export async function generateContent(folder: string, count: number): Promise<st
 			written.push(file);
 		}
 	}
+	applyChanges(root, planSignOff(root).changes);
 	return written;
 }
 

@@ -63,6 +63,11 @@ export function gzipBytes(files: Iterable<string>): number {
 
 /** Scripts that a page loads before anybody touches it: its own and everything they import statically. */
 export function initialScripts({ document }: BuiltPage): Set<string> {
+	return new Set(attribute(document, 'script', 'src').flatMap((src) => [...importedScripts(src.slice(1))]));
+}
+
+/** A script and everything it imports statically. */
+export function importedScripts(entry: string): Set<string> {
 	const found = new Set<string>();
 	const visit = (path: string) => {
 		if (found.has(path)) return;
@@ -72,7 +77,7 @@ export function initialScripts({ document }: BuiltPage): Set<string> {
 			visit(new URL(specifier, `http://site/${path}`).pathname.slice(1));
 		}
 	};
-	for (const src of attribute(document, 'script', 'src')) visit(src.slice(1));
+	visit(entry);
 	return found;
 }
 

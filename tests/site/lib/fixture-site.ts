@@ -27,11 +27,22 @@ export class FixtureSite {
 		this.write(file, text.replace(from, to));
 	}
 
-	/** Builds into `dist` of the folder; `cache` names where what did not change is kept. Throws what the build printed. */
-	async build({ cache = 'cache', dist = 'dist' } = {}): Promise<void> {
+	/** The same article under another title and other wordings. */
+	copy(from: string, to: string): void {
+		const text = readFileSync(join(this.#content, from), 'utf8');
+		this.write(to, text.replace(/^title: .*/m, '$& 2').replace(/^(aliases: )\[(.*), (.*)\]/m, '$1[$2 2, $3 2]'));
+	}
+
+	delete(file: string): void {
+		rmSync(join(this.#content, file), { recursive: true, force: true });
+	}
+
+	/** Builds into `dist` of the folder; `cache` names where what did not change is kept. Answers or throws what the build printed. */
+	async build({ cache = 'cache', dist = 'dist' } = {}): Promise<string> {
 		const env = { CONTENT_DIR: this.#content, CACHE_DIR: join(this.folder, cache), NOW: now, OG: 'off' };
 		const { code, output } = await captureTool(['astro', 'build', '--outDir', join(this.folder, dist)], { env });
 		if (code !== 0) throw new Error(output);
+		return output;
 	}
 
 	/** A file of the built site. */
