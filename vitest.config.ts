@@ -3,6 +3,9 @@ import { existsSync } from 'node:fs';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
+import { mostResults } from './src/shared/search-view.ts';
+import { findInNode } from './tests/fixtures/search/must-find.ts';
+
 /** Local-only secrets of the tests; in production they are wrangler secrets, with `npm start` they live in DATA_DIR. */
 const bindings = { LINK_KEY: 'test-link-key-test-link-key-test-link-key', DESK_TOKEN: 'test-desk-token' };
 
@@ -25,7 +28,13 @@ export default defineConfig({
 							throw new Error('worker tests read the built site: run `npm run build` first (npm test does)');
 						return {
 							wrangler: { configPath: './wrangler.toml' },
-							miniflare: { bindings: { ...bindings, TEST_MIGRATIONS: await readD1Migrations('./worker/migrations') } },
+							miniflare: {
+								bindings: {
+									...bindings,
+									TEST_MIGRATIONS: await readD1Migrations('./worker/migrations'),
+									TEST_SEARCHES: await findInNode(mostResults.page),
+								},
+							},
 						};
 					}),
 				],

@@ -2,6 +2,7 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 
 import { contentDir } from './lib/content-dir.ts';
+import { articleLoader } from './lib/article-loader.ts';
 import { ArticleSchema, CategorySchema } from './lib/article-schema.ts';
 import { FactGroupSchema } from './lib/facts.ts';
 import { TermSchema } from './lib/glossary.ts';
@@ -9,7 +10,7 @@ import { NoticeSchema } from './lib/notices.ts';
 
 export const collections = {
 	articles: defineCollection({
-		loader: glob({ base: `${contentDir}/articles`, pattern: '**/*.mdx', generateId: ({ entry }) => entry.replace(/\.mdx$/, '') }),
+		loader: articleLoader(`${contentDir}/articles`),
 		schema: ArticleSchema,
 	}),
 	categories: defineCollection({

@@ -39,7 +39,7 @@ class HelpSuggestions extends HTMLElement {
 
 	async #find(text: string): Promise<HTMLLIElement[]> {
 		if (await checkSecret(text)) return [];
-		const { results } = await siteSearch.search(text.slice(0, length.max), most);
+		const { results } = await siteSearch.search(text.slice(0, length.max), { limit: most });
 		return results.map(({ url, title }) => {
 			const item = document.createElement('li');
 			const link = document.createElement('a');

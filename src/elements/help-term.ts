@@ -2,11 +2,11 @@ const gap = 6;
 const margin = 16;
 
 /**
- * A word with an explanation. Without script it is a link to the glossary; with it, a button that shows the explanation
- * beside the word: by tap, by key, and under the mouse (WCAG 2.2, 1.4.13: dismissible, hoverable, persistent).
+ * A word with an explanation. Without script it is a link to the glossary; with it, the link is a button that shows the
+ * explanation beside the word: by tap, by key, and under the mouse (WCAG 2.2, 1.4.13: dismissible, hoverable, persistent).
  */
 class HelpTerm extends HTMLElement {
-	#button = document.createElement('button');
+	#word = document.createElement('a');
 	#tip = document.createElement('span');
 	#leaving = 0;
 	#stop = new AbortController();
@@ -14,12 +14,13 @@ class HelpTerm extends HTMLElement {
 	connectedCallback() {
 		const link = this.querySelector('a');
 		if (!link) return;
-		this.#button.type = 'button';
-		this.#button.textContent = link.textContent;
-		this.#button.setAttribute('aria-expanded', 'false');
+		// Not a <button>: that is a box, around which lines of Chinese would break before a comma.
+		this.#word = link;
+		link.role = 'button';
+		link.setAttribute('aria-expanded', 'false');
 		// Filled when it opens, so that screen readers speak it then.
 		this.#tip.role = 'status';
-		this.replaceChildren(this.#button, this.#tip);
+		this.append(this.#tip);
 		const more = Object.assign(document.createElement('a'), { href: link.href, textContent: this.dataset['more'] ?? '' });
 		this.#listen(more);
 	}
@@ -30,8 +31,25 @@ class HelpTerm extends HTMLElement {
 
 	#listen(more: HTMLAnchorElement) {
 		const { signal } = this.#stop;
-		const isOpen = () => this.#button.getAttribute('aria-expanded') === 'true';
-		this.#button.addEventListener('click', () => (isOpen() ? this.#close() : this.#open(more)), { signal });
+		const isOpen = () => this.#word.getAttribute('aria-expanded') === 'true';
+		this.#word.addEventListener(
+			'click',
+			(event) => {
+				event.preventDefault();
+				if (isOpen()) this.#close();
+				else this.#open(more);
+			},
+			{ signal },
+		);
+		this.#word.addEventListener(
+			'keydown',
+			(event) => {
+				if (event.key !== ' ') return;
+				event.preventDefault();
+				this.#word.click();
+			},
+			{ signal },
+		);
 		this.addEventListener(
 			'pointerenter',
 			({ pointerType }) => {
@@ -77,21 +95,21 @@ class HelpTerm extends HTMLElement {
 	#open(more: HTMLAnchorElement) {
 		this.#tip.className = 'tip';
 		this.#tip.replaceChildren(this.dataset['explain'] ?? '', document.createElement('br'), more);
-		this.#button.setAttribute('aria-expanded', 'true');
+		this.#word.setAttribute('aria-expanded', 'true');
 		this.#place();
 	}
 
 	#close() {
 		clearTimeout(this.#leaving);
-		if (this.#tip.contains(document.activeElement)) this.#button.focus();
-		this.#button.setAttribute('aria-expanded', 'false');
+		if (this.#tip.contains(document.activeElement)) this.#word.focus();
+		this.#word.setAttribute('aria-expanded', 'false');
 		this.#tip.className = '';
 		this.#tip.replaceChildren();
 	}
 
 	/** Below the word, or above it where there is no room, and never outside the window. */
 	#place() {
-		const word = this.#button.getBoundingClientRect();
+		const word = this.#word.getBoundingClientRect();
 		const tip = this.#tip.getBoundingClientRect();
 		const isBelow = word.bottom + gap + tip.height < innerHeight || word.top < tip.height + gap;
 		const left = Math.max(margin, Math.min(word.left, document.documentElement.clientWidth - margin - tip.width));

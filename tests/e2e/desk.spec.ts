@@ -24,7 +24,9 @@ inEachLanguage((locale) => {
 			await page.emulateMedia({ colorScheme });
 			expect(await findViolations(page)).toEqual([]);
 		}
-		await page.goto(`/desk/?lang=${locale}`);
-		expect(await findViolations(page)).toEqual([]);
+		for (const path of ['/desk/', '/desk/searches/']) {
+			await page.goto(`${path}?lang=${locale}`);
+			expect(await findViolations(page)).toEqual([]);
+		}
 	});
 });

@@ -5,7 +5,7 @@ inEachLanguage((locale, t) => {
 
 	test('a word of the glossary is explained by key and by tap, and leads to the glossary', async ({ page }) => {
 		await page.goto(article);
-		const word = page.locator('help-term button').first();
+		const word = page.locator('help-term').getByRole('button').first();
 		const tip = page.locator('help-term .tip');
 		await word.focus();
 		await page.keyboard.press('Enter');
@@ -26,7 +26,7 @@ inEachLanguage((locale, t) => {
 		const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 } });
 		const page = await context.newPage();
 		await page.goto(article);
-		for (const word of await page.locator('help-term button').all()) {
+		for (const word of await page.locator('help-term').getByRole('button').all()) {
 			await word.tap();
 			await expect(page.locator('help-term .tip')).toBeInViewport({ ratio: 1 });
 			await page.getByRole('heading', { level: 1 }).tap();

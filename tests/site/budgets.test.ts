@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
-import { gzipBytes, initialScripts, page, pages, readText, stylesheets } from './lib/dist.ts';
+import { gzipBytes, importedScripts, initialScripts, page, pages, readText, stylesheets } from './lib/dist.ts';
 
 const budget = 15_000;
 
@@ -15,10 +15,10 @@ describe('what a reader downloads before touching anything', () => {
 		expect(gzipBytes(stylesheets(built))).toBeLessThanOrEqual(budget);
 	});
 
-	test('neither the search runtime nor the word lists of the guard are among it', () => {
+	test('neither the search nor the word lists of the guard are among it', () => {
 		const scripts = [...new Set(pages.flatMap((built) => [...initialScripts(built)]))];
-		expect(scripts.filter((file) => /pagefind|word-lists/.test(file))).toEqual([]);
-		expect(scripts.filter((file) => readText(file).includes('ZodError'))).toEqual([]);
+		expect(scripts.filter((file) => /search-box|word-lists/.test(file))).toEqual([]);
+		expect(scripts.filter((file) => /ZodError|DecompressionStream/.test(readText(file)))).toEqual([]);
 	});
 });
 
@@ -39,12 +39,20 @@ describe('the oldest browsers of the baseline', () => {
 });
 
 describe('what focusing a field adds', () => {
-	test('is the word lists of the guard and the search engine, and nothing else', () => {
-		const scripts = readdirSync('dist/_astro').filter((file) => file.endsWith('.js'));
-		const lazy = scripts.flatMap((file) =>
-			[...readText(`_astro/${file}`).matchAll(/import\(\s*([^)]*)\)/g)].map(([, target = '']) => target),
-		);
-		expect(lazy.length).toBeGreaterThan(0);
-		expect(lazy.filter((target) => !/word-lists|pagefind\.js/.test(target))).toEqual([]);
+	const scripts = readdirSync('dist/_astro').filter((file) => file.endsWith('.js'));
+	const lazy = scripts.flatMap((file) =>
+		[...readText(`_astro/${file}`).matchAll(/import\(\s*[`"']\.\/([^`"']*)/g)].map(([, target = '']) => target),
+	);
+
+	test('is the search box, its engine, the word lists of the guard, and what old browsers need to read the index', () => {
+		const names = new Set(lazy.map((file) => file.split('.')[0]));
+		expect(names).toEqual(new Set(['browser', 'search', 'search-box', 'word-lists']));
+	});
+
+	test('is at most 25 kB besides engine and word lists', () => {
+		const box = lazy.find((file) => file.startsWith('search-box')) ?? '';
+		const added = [...importedScripts(`_astro/${box}`)].filter((file) => !initialScripts(page('/en/')).has(file));
+		expect(gzipBytes(added)).toBeGreaterThan(1000);
+		expect(gzipBytes(added)).toBeLessThanOrEqual(25_000);
 	});
 });

@@ -7,6 +7,24 @@ import { articleOf, makeGoodContent } from './lib/good-content.ts';
 /** Every mistake of a fixture as `line message`, in the order of the file. */
 const seeded: [kind: string, locale: string, mistakes: string[]][] = [
 	[
+		'blocks',
+		'en',
+		[
+			'13 remove import and export; building blocks need none',
+			'15 <Calout> is no building block; choose from: Callout, Fact, Diagram, Figure, Platform, Steps, WhoCanFix, Accordion, PlatformTabs',
+			'21 type of <Callout> is "red"; choose from: info, tip, warning, danger',
+			'27 <WhoCanFix> needs who; choose from: you, chain, issuer, exchange, us',
+			'33 <PlatformTabs> holds nothing but <Platform name="…">; move the rest out of it',
+			'37 name of <Platform> is "iphone"; choose from: ios, android, extension',
+			'45 <Steps> holds no numbered list; write its steps as 1. 2. 3., with a blank line above and below',
+			'51 <Accordion> needs title="…"',
+			"53 {details} is read as code; write \\{ for a brace, or {'24 hours'} for a number that is no fact",
+			'53 write Markdown for <div>, or \\< for a sign that only looks like a tag',
+			'61 "Nor this" has no text; write it, or remove the heading',
+		],
+	],
+	['language', 'zh-cn', ['3 this is English; write it in Chinese', '12 this is English; write it in Chinese']],
+	[
 		'contacts',
 		'en',
 		[

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { articleMarkdown } from '../../src/lib/article-markdown.ts';
 import { toMarkdown } from '../../src/lib/markdown.ts';
 
 const words = {
@@ -28,5 +29,20 @@ describe('an article as Markdown', () => {
 	test('names platforms, and drops what only groups', () => {
 		const text = '<Steps>\n\n1. Pay.\n\n</Steps>\n\n<PlatformTabs>\n<Platform name="ios">\nTap.\n</Platform>\n</PlatformTabs>';
 		expect(toMarkdown(text, words)).toBe('1. Pay.\n\n**Platform ios**\n\nTap.');
+	});
+
+	test('starts with title, answer and who can fix it, and ends with its date and address', () => {
+		const data = {
+			title: 'Stuck?',
+			summary: 'Wait an hour.',
+			whoCanFix: ['chain' as const, 'you' as const],
+			updated: new Date('2026-11-20'),
+		};
+		const site = { url: 'https://help.example.com', mode: 'production' as const };
+		expect(
+			articleMarkdown({ locale: 'en', url: '/en/faq/stuck/', data, body: '\n<Steps>\n\n1. Wait.\n\n</Steps>\n' }, site),
+		).toBe(
+			'# Stuck?\n\n> Wait an hour.\n\nWho can fix this: The chain, You\n\n1. Wait.\n\n---\n\nUpdated 2026-11-20 · https://help.example.com/en/faq/stuck/\n',
+		);
 	});
 });

@@ -85,6 +85,9 @@ describe('npm run new', () => {
 		[{ 'title-en': 'Paper Backup' }, 'it already leads to content/articles/en/guides/back-up.mdx'],
 		[{ 'title-en': 'I waited 14 days' }, '"14 days" is the fact tron.unstake-wait'],
 		[{ 'summary-en': 'x'.repeat(161) }, 'shorten the answer to 160 characters'],
+		[{ 'summary-zh': 'Your coins are on the chain.' }, 'this is English; write it in Chinese'],
+		[{ 'title-en': '手机丢了，币还在吗？' }, 'this is Chinese; write it in English'],
+		[{ who: 'you and the exchange and us' }, 'choose from: you, chain'],
 		[{ who: 'me' }, '--who "me": choose from: you, chain, issuer, exchange, us'],
 		[{ source: 'fr' }, '--source "fr": choose from: zh-cn, en'],
 	])('refuses %o and says what to write instead', (changes, message) => {

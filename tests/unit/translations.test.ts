@@ -129,7 +129,18 @@ describe('npm run translated', () => {
 		const root = makeRoot();
 		const { changes, lines } = planSignOff(root.path, 'forgot-password');
 		expect(changes.map(({ file }) => file)).toEqual([en, 'content/addresses.yml']);
-		expect(lines).toEqual([`faq/forgot-password: ${en} now says what ${zh} says.`]);
+		expect(lines).toEqual([
+			`faq/forgot-password: ${en} now says what ${zh} says.`,
+			'content/addresses.yml: the address is on record now.',
+		]);
+	});
+
+	test('says that readers do not get a draft yet', () => {
+		const root = makeRoot();
+		root.edit(zh, 'category:', 'draft: true\ncategory:');
+		expect(planSignOff(root.path, 'forgot-password').lines).toContain(
+			'faq/forgot-password is a draft still: readers do not get it.',
+		);
 	});
 
 	test('signs nothing twice', () => {

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import { localeIds, otherLocale, type Locale } from '../../config/locales.ts';
 import { actors, ArticleSchema, kinds, type Actor, type Kind } from '../../lib/article-schema.ts';
+import { messageAboutLanguage } from '../../lib/check/language.ts';
 import { checkTopFacts } from '../../lib/check/typed-facts.ts';
 import { fillFacts, type Facts } from '../../lib/facts.ts';
 import { sourceHash } from '../../lib/translations.ts';
@@ -68,11 +69,20 @@ function problemWithTitle(title: string, locale: Locale, { facts, wordings }: Su
 function problemWithText(text: string, locale: Locale, field: 'title' | 'summary', facts: Facts): string | undefined {
 	const { error } = ArticleSchema.shape[field].safeParse(fillFacts(text, locale, facts));
 	if (error) return error.issues[0]?.message;
+	const isForeign = messageAboutLanguage(text, locale, field);
+	if (isForeign) return isForeign;
 	return text.includes('\n') ? 'write it in one line' : checkTopFacts(text, facts)[0]?.message;
 }
 
 function oneOf(value: string, choice: readonly string[]): string | undefined {
 	return choice.includes(value) ? undefined : `choose from: ${choice.join(', ')}`;
+}
+
+function problemWithActors(value: string): string | undefined {
+	const list = toList(value);
+	// A sentence is first of all no actor, and only then too many of them.
+	const unknown = list.map((name) => oneOf(name, actors)).find((problem) => problem !== undefined);
+	return unknown ?? ArticleSchema.shape.whoCanFix.safeParse(list).error?.issues[0]?.message;
 }
 
 function valuesOf(answers: Answers, locale: Locale, now: number) {
@@ -115,7 +125,7 @@ const checks: Record<Flag, (value: string, around: Surroundings) => string | und
 	'title-en': (value, around) => problemWithTitle(value, 'en', around),
 	'summary-zh': (value, { facts }) => problemWithText(value, 'zh-cn', 'summary', facts),
 	'summary-en': (value, { facts }) => problemWithText(value, 'en', 'summary', facts),
-	who: (value) => ArticleSchema.shape.whoCanFix.safeParse(toList(value)).error?.issues[0]?.message,
+	who: problemWithActors,
 	source: (value) => oneOf(value, localeIds),
 };
 

@@ -19,9 +19,14 @@ export function planSignOff(root: string, name?: string): Plan {
 	if (wanted !== undefined && problem) throw new CommandError(problem);
 	const published = groups.filter((group) => group.length === 2 && group.every(({ data }) => !data?.draft));
 	const addresses = published.flatMap(([first]) => (first ? [pathOf(first)] : []));
+	const recorded = recordAddresses(root, addresses);
 	return {
-		changes: [...results.flatMap(({ change }) => change ?? []), ...recordAddresses(root, addresses)],
-		lines: results.map(({ line, problem }) => line ?? `left alone: ${problem}`),
+		changes: [...results.flatMap(({ change }) => change ?? []), ...recorded],
+		lines: [
+			...results.map(({ line, problem }) => line ?? `left alone: ${problem}`),
+			...(recorded.length > 0 ? [`${addressesFile}: the address is on record now.`] : []),
+			...(wanted !== undefined && published.length === 0 ? [`${wanted} is a draft still: readers do not get it.`] : []),
+		],
 	};
 }
 
