@@ -108,6 +108,20 @@ describe('searching', () => {
 		expect((await search.search(query)).results[0]?.page).toBe(page);
 	});
 
+	test('puts the newest of equal pages first', async () => {
+		const page = (url: string, updated: string) =>
+			readPage(
+				html('en', 'Same title', '<p>Same text</p>').replace(
+					'data-pagefind-body',
+					`data-pagefind-body data-search-updated="${updated}"`,
+				),
+				url,
+			);
+		const all = [page('/en/a/', '2025-01-01'), page('/en/b/', '2026-11-01'), page('/en/c/', '')].flatMap((one) => one ?? []);
+		const { results } = await (await searchOver(all, 'en')).search('same title');
+		expect(results.map((result) => result.page)).toEqual(['/en/b/', '/en/a/', '/en/c/']);
+	});
+
 	test('finds what writers call the same', async () => {
 		const search = await searchOver(english, 'en', ['seed sentence,recovery phrase']);
 		expect((await search.search('seed sentence')).results[0]?.page).toBe('/en/phrase/');

@@ -20,7 +20,9 @@ export async function buildIndex(pages: readonly Page[], synonyms: readonly stri
 	// Pagefind works in a process of its own, so both sides work at once.
 	const storing = storePages(pages);
 	const languages: { language: string; parts: Parts; manifest: ManifestOf }[] = [];
-	for (const [language, ofLanguage] of Map.groupBy(pages, (page) => page.language)) {
+	// Among equals the newest comes first, since ranking keeps the order of pages.
+	const newestFirst = pages.toSorted((a, b) => b.updated.localeCompare(a.updated));
+	for (const [language, ofLanguage] of Map.groupBy(newestFirst, (page) => page.language)) {
 		const parts: Parts = new Map();
 		languages.push({ language, parts, manifest: await buildLanguage(language, ofLanguage, synonyms, parts) });
 	}
