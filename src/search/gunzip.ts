@@ -4,7 +4,6 @@ export async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array
 	if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
 	if (!('DecompressionStream' in globalThis)) {
 		// Safari before 16.4
-		// @ts-expect-error -- the package's exports name no types
 		const { gunzipSync } = (await import('fflate')) as { gunzipSync: (data: Uint8Array) => Uint8Array<ArrayBuffer> };
 		return gunzipSync(bytes);
 	}

@@ -105,7 +105,7 @@ inEachLanguage((locale, t) => {
 		await page.getByRole('link', { name: t('skip') }).focus();
 		await page.keyboard.press('Enter');
 		await expect(page.locator('#main')).toBeFocused();
-		expect(page.url()).toContain(key);
+		await expect.poll(() => page.url()).toContain(key);
 		await page.getByRole('button', { name: t('requests.copy') }).click();
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(key);
 		const other = locale === 'en' ? 'zh-cn' : 'en';
