@@ -102,6 +102,8 @@ inEachLanguage((locale, t) => {
 		await bookingButton(page, locale).click();
 		await expect(page).toHaveURL(/#C-/);
 		const [, key = ''] = /(#C-.*)$/.exec(page.url()) ?? [];
+		// The address says where the page is before its script has run.
+		await expect(page.getByRole('button', { name: t('requests.copy') })).toBeVisible();
 		await page.getByRole('link', { name: t('skip') }).focus();
 		await page.keyboard.press('Enter');
 		await expect(page.locator('#main')).toBeFocused();
