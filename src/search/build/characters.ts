@@ -1,12 +1,12 @@
 import * as OpenCC from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 
-import type { Posting } from '../format.ts';
+import type { Hit, Posting } from '../format.ts';
 import { fold, runsOf } from '../text.ts';
 import { initialLetters, syllablePair } from '../understand.ts';
 import { breathe } from './breathe.ts';
 import type { Page } from './page.ts';
-import { partsOf } from './terms.ts';
+import { addHit, partsOf } from './terms.ts';
 
 const han = /^\p{Script=Han}/u;
 const simplify = OpenCC.Converter({ from: 'tw', to: 'cn' });
@@ -19,7 +19,7 @@ const sounds = new Map<string, string>();
 export async function readAloud(pages: readonly Page[], postings: Map<string, Posting[]>): Promise<void> {
 	for (const [page, content] of pages.entries()) {
 		await breathe(page);
-		const found = new Map<string, Posting['hits']>();
+		const found = new Map<string, Hit[]>();
 		for (const [part, { heading, text }] of partsOf(content).entries()) {
 			for (const syllables of syllablesOf(heading)) {
 				for (const term of [...pairs(syllables), ...initials(syllables)]) addHit(found, term, part).inHeading = true;
@@ -86,14 +86,4 @@ function initials(syllables: readonly string[]): string[] {
 		}
 	}
 	return [...found];
-}
-
-function addHit(found: Map<string, Posting['hits']>, term: string, part: number): Posting['hits'][number] {
-	const hits = found.get(term) ?? [];
-	if (hits.length === 0) found.set(term, hits);
-	const last = hits.at(-1);
-	if (last?.part === part) return last;
-	const hit = { part, inHeading: false, count: 0 };
-	hits.push(hit);
-	return hit;
 }

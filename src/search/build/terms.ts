@@ -20,8 +20,8 @@ export async function indexTerms(pages: readonly Page[]) {
 			for (const { text: run } of [...headingRuns, ...textRuns]) if (isWord.test(run)) ofPage.add(run);
 			const headingTerms = [...new Set(toTerms(headingRuns))];
 			const textTerms = toTerms(textRuns);
-			for (const term of headingTerms) add(found, term, unit).inHeading = true;
-			for (const term of textTerms) add(found, term, unit).count++;
+			for (const term of headingTerms) addHit(found, term, unit).inHeading = true;
+			for (const term of textTerms) addHit(found, term, unit).count++;
 			return { heading: headingTerms, length: textTerms.length };
 		});
 		for (const word of ofPage) words.set(word, (words.get(word) ?? 0) + 1);
@@ -42,7 +42,8 @@ export function partsOf({ title, summary, aliases, units }: Page): { heading: st
 	return [{ heading: title, text: intro }, ...sections, ...aliases.map((alias) => ({ heading: alias, text: '' }))];
 }
 
-function add(found: Map<string, Hit[]>, term: string, part: number): Hit {
+/** The hit of a term in a part, made where there is none yet; parts come in their order. */
+export function addHit(found: Map<string, Hit[]>, term: string, part: number): Hit {
 	const hits = found.get(term) ?? [];
 	if (hits.length === 0) found.set(term, hits);
 	const last = hits.at(-1);
