@@ -78,10 +78,6 @@ export class ByteWriter {
 		this.bytes(encoded);
 	}
 
-	get length(): number {
-		return this.#bytes.length;
-	}
-
 	done(): Uint8Array<ArrayBuffer> {
 		return Uint8Array.from(this.#bytes);
 	}

@@ -1,6 +1,6 @@
 import { correct, complete } from './corrections.ts';
 import { makeExcerpt, type Segment } from './excerpt.ts';
-import type { Posting } from './format.ts';
+import type { Manifest, Posting } from './format.ts';
 import type { StoredSection } from './fragment.ts';
 import { rank, type Group, type RankedPage } from './rank.ts';
 import { IndexStore, type ReadFile } from './store.ts';
@@ -37,7 +37,7 @@ export function createSearch({ bundle, language }: { bundle: string | ReadFile; 
 				(!kind || manifest.kinds[pages[page]?.kind ?? -1] === kind);
 			const wanted = ranked.filter(isWanted);
 			const results = await Promise.all(wanted.slice(0, limit).map((found) => toResult(found, store, marked)));
-			return { total: wanted.length, match: matchOf(ranked[0], language), results, ...(corrected ? { corrected } : {}) };
+			return { total: wanted.length, match: matchOf(ranked[0], manifest), results, ...(corrected ? { corrected } : {}) };
 		},
 	};
 }
@@ -146,9 +146,9 @@ async function toResult({ page, part }: RankedPage, store: IndexStore, marked: R
 	};
 }
 
-function matchOf(best: RankedPage | undefined, language: string): Match {
+function matchOf(best: RankedPage | undefined, { hasCharacters }: Manifest): Match {
 	// Queries in Chinese are cut into more terms, of which more are missing.
-	const least = language === 'zh-cn' ? confidence['zh-cn'] : confidence.other;
+	const least = hasCharacters ? confidence.chinese : confidence.other;
 	if (!best || best.score < least.none) return 'none';
 	return best.score < least.weak ? 'weak' : 'good';
 }

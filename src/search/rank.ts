@@ -59,7 +59,12 @@ function rarityOf({ variants }: Group, pageCount: number): number {
 	const pages = own ? own.postings.length : Math.max(0, ...variants.map(({ postings }) => postings.length));
 	// What is nowhere still belongs to the query, but no page should suffer for it as for a rare word that it lacks.
 	const factor = pages === 0 ? weights.nowhere : 1;
-	return factor * Math.log(1 + (pageCount - pages + 0.5) / (pages + 0.5));
+	return factor * rarity(pages, pageCount);
+}
+
+/** How rare a term is that stands in some of all pages (BM25); the masses of headings are made of it, too. */
+export function rarity(pages: number, pageCount: number): number {
+	return Math.log(1 + (pageCount - pages + 0.5) / (pages + 0.5));
 }
 
 /** For each page the variant that counts most there. */

@@ -38,4 +38,4 @@ export const weights = {
 export const tellingWeight = 0.3;
 
 /** Scores of the best page below which the answer is called weak, or none. Calibrated on queries without an answer. */
-export const confidence = { 'zh-cn': { weak: 0.4, none: 0.22 }, other: { weak: 0.64, none: 0.44 } } as const;
+export const confidence = { chinese: { weak: 0.4, none: 0.22 }, other: { weak: 0.64, none: 0.44 } } as const;

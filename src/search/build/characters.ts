@@ -1,38 +1,23 @@
 import * as OpenCC from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 
-import type { Hit, Posting } from '../format.ts';
-import { fold, runsOf } from '../text.ts';
 import { initialLetters, syllablePair } from '../understand.ts';
-import { breathe } from './breathe.ts';
-import type { Page } from './page.ts';
-import { addHit, partsOf } from './terms.ts';
+import type { MoreTerms } from './terms.ts';
 
 const han = /^\p{Script=Han}/u;
 const simplify = OpenCC.Converter({ from: 'tw', to: 'cn' });
 const sounds = new Map<string, string>();
 
 /**
- * Adds to the postings what the texts sound like: pairs of syllables everywhere, which pinyin and slips between characters of the
- * same sound find, and the first letters of up to six syllables of titles and headings (zjc for 助记词).
+ * What a text sounds like: pairs of syllables, which pinyin and slips between characters of the same sound find, and of headings the
+ * first letters of up to six syllables (zjc for 助记词).
  */
-export async function readAloud(pages: readonly Page[], postings: Map<string, Posting[]>): Promise<void> {
-	for (const [page, content] of pages.entries()) {
-		await breathe(page);
-		const found = new Map<string, Hit[]>();
-		for (const [part, { heading, text }] of partsOf(content).entries()) {
-			for (const syllables of syllablesOf(heading)) {
-				for (const term of [...pairs(syllables), ...initials(syllables)]) addHit(found, term, part).inHeading = true;
-			}
-			for (const syllables of syllablesOf(text)) for (const term of pairs(syllables)) addHit(found, term, part).count++;
-		}
-		for (const [term, hits] of found) {
-			const list = postings.get(term);
-			if (list) list.push({ page, hits });
-			else postings.set(term, [{ page, hits }]);
-		}
-	}
-}
+export const readAloud: MoreTerms = (runs, isHeading) =>
+	runs.flatMap(({ text, isCjk }) => {
+		if (!isCjk) return [];
+		const syllables = Array.from(text, soundOf);
+		return isHeading ? [...pairs(syllables), ...initials(syllables)] : pairs(syllables);
+	});
 
 /**
  * What the browser needs of characters: the sound of every one in the index, and the simplified form of every traditional one whose
@@ -63,10 +48,6 @@ function soundOf(character: string): string {
 		sounds.set(character, sound);
 	}
 	return sound;
-}
-
-function syllablesOf(text: string): string[][] {
-	return runsOf(fold(text)).flatMap(({ text: run, isCjk }) => (isCjk ? [Array.from(run, soundOf)] : []));
 }
 
 function pairs(syllables: readonly string[]): string[] {

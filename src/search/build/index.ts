@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
 import { encodePages, encodePostings, encodeShard, encodeWords, type Manifest, type Posting } from '../format.ts';
+import { rarity } from '../rank.ts';
 import { describeCharacters, readAloud } from './characters.ts';
 import { generalSynonyms } from './general-synonyms.ts';
 import type { Page } from './page.ts';
@@ -43,22 +44,16 @@ async function buildLanguage(
 	synonyms: readonly string[],
 	parts: Parts,
 ): Promise<ManifestOf> {
-	const { postings, units, words } = await indexTerms(pages);
 	const isChinese = language.startsWith('zh');
-	if (isChinese) {
-		await readAloud(pages, postings);
-		parts.set('characters', describeCharacters(postings.keys()));
-	}
-	const rarity = (term: string) => {
-		const count = postings.get(term)?.length ?? 0;
-		return Math.log(1 + (pages.length - count + 0.5) / (count + 0.5));
-	};
+	const { postings, units, words } = await indexTerms(pages, isChinese ? readAloud : undefined);
+	if (isChinese) parts.set('characters', describeCharacters(postings.keys()));
+	const rarityOf = (term: string) => rarity(postings.get(term)?.length ?? 0, pages.length);
 	const categories = [...new Set(pages.map(({ category }) => category))];
 	const kinds = [...new Set(pages.map(({ kind }) => kind))];
 	const lengths = units.map((ofPage) => ofPage.reduce((sum, { length }) => sum + length, 0));
 	const infos = pages.map((page, index) => ({
 		sections: page.units.length,
-		masses: (units[index] ?? []).map(({ heading }) => heading.reduce((sum, term) => sum + rarity(term), 0)),
+		masses: (units[index] ?? []).map(({ heading }) => heading.reduce((sum, term) => sum + rarityOf(term), 0)),
 		length: lengths[index] ?? 0,
 		category: categories.indexOf(page.category),
 		kind: kinds.indexOf(page.kind),

@@ -45,12 +45,11 @@ export function readPage(html: string, url: string): Page | undefined {
 	);
 	// The head, then the body's element until it ends: frames around it may be longer than it.
 	const head = html.search(/<\/head>|<body[\s>]/);
-	const start = head < 0 ? 0 : html.lastIndexOf('<', html.search(bodyTag(reader.body)));
-	const isOnly = html.split(bodyTag(reader.body)).length === 2;
-	if (head >= 0) parser.write(html.slice(0, head));
-	const isOver = () => isOnly && reader.isDone;
-	for (let at = Math.max(start, 0); at < html.length && !isOver(); at += pieceLength)
-		parser.write(html.slice(at, at + pieceLength));
+	const [before = '', ...bodies] = html.split(bodyTag(reader.body));
+	const start = head < 0 || bodies.length === 0 ? 0 : html.lastIndexOf('<', before.length);
+	if (start > 0) parser.write(html.slice(0, head));
+	const isOver = () => bodies.length === 1 && reader.isDone;
+	for (let at = start; at < html.length && !isOver(); at += pieceLength) parser.write(html.slice(at, at + pieceLength));
 	return reader.page(reader.hasTitle ? '' : firstHeading(html));
 }
 
