@@ -1,12 +1,15 @@
 import { correct, complete } from './corrections.ts';
 import { makeExcerpt, type Segment } from './excerpt.ts';
-import type { Manifest, Posting } from './format.ts';
+import { matchOf, type Match } from './confidence.ts';
+import type { Posting } from './format.ts';
 import type { StoredSection } from './fragment.ts';
+import { promotePhrases } from './promote.ts';
 import { rank, type Group, type RankedPage } from './rank.ts';
 import { IndexStore, type ReadFile } from './store.ts';
 import { syllablePair, understand, type Characters, type Wanted } from './understand.ts';
-import { confidence, tellingWeight, weights } from './weights.ts';
+import { tellingWeight, weights } from './weights.ts';
 
+export type { Match } from './confidence.ts';
 export type { Segment } from './excerpt.ts';
 
 /**
@@ -35,9 +38,10 @@ export function createSearch({ bundle, language }: { bundle: string | ReadFile; 
 			const isWanted = ({ page }: RankedPage) =>
 				(!category || manifest.categories[pages[page]?.category ?? -1] === category) &&
 				(!kind || manifest.kinds[pages[page]?.kind ?? -1] === kind);
-			const wanted = ranked.filter(isWanted);
+			const wanted = await promotePhrases(query, ranked.filter(isWanted), store);
+			const match = matchOf(wanted[0], groups.length, manifest);
 			const results = await Promise.all(wanted.slice(0, limit).map((found) => toResult(found, store, marked)));
-			return { total: wanted.length, match: matchOf(ranked[0], manifest), results, ...(corrected ? { corrected } : {}) };
+			return { total: wanted.length, match, results, ...(corrected ? { corrected } : {}) };
 		},
 	};
 }
@@ -146,13 +150,6 @@ async function toResult({ page, part }: RankedPage, store: IndexStore, marked: R
 	};
 }
 
-function matchOf(best: RankedPage | undefined, { hasCharacters }: Manifest): Match {
-	// Queries in Chinese are cut into more terms, of which more are missing.
-	const least = hasCharacters ? confidence.chinese : confidence.other;
-	if (!best || best.score < least.none) return 'none';
-	return best.score < least.weak ? 'weak' : 'good';
-}
-
 function fetchFrom(path: string): ReadFile {
 	return async (name) => {
 		const response = await fetch(path + name);
@@ -165,9 +162,6 @@ interface Opened {
 	store: IndexStore;
 	characters: Characters;
 }
-
-/** `weak`: nothing says quite that. `none`: what was found is hardly an answer. */
-export type Match = 'good' | 'weak' | 'none';
 
 export interface SearchResult {
 	/** Path of the section that answers, or of the page. */

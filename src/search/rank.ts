@@ -17,10 +17,6 @@ export interface Variant {
 export interface RankedPage {
 	page: number;
 	score: number;
-	/** Share of the query that stands in the page, from 0 to 1. */
-	coverage: number;
-	/** How far a title, heading or wording says what the query says, from 0 to 1. */
-	heading: number;
 	/** The part that holds most of the query. */
 	part: number;
 }
@@ -122,7 +118,7 @@ function toRanked(page: number, { text, covered, headings, masses, parts }: Foun
 		weights.headings * heading +
 		weights.passage * (inOnePart / total) +
 		weights.coverage * coverage;
-	return { page, score, coverage, heading, part: best };
+	return { page, score, part: best };
 }
 
 /** The part of the text that holds most of the query; among equals the one whose heading does, then the first. */

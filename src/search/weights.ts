@@ -21,6 +21,9 @@ export const weights = {
 	/** A section's heading, compared with the title. */
 	section: 0.35,
 	passage: 0.5,
+	/** The query, or a part of it, word for word; with the exponent, hardly anything but all of it counts. */
+	phrase: 0.6,
+	wholePhrase: 4,
 	coverage: 0.09,
 	/** Words that carry little meaning, and pairs of characters that belong to two words. */
 	stop: 0.15,
@@ -36,6 +39,3 @@ export const weights = {
 
 /** Groups that weigh less than this are not looked up while others are there: they cost files and say little. */
 export const tellingWeight = 0.3;
-
-/** Scores of the best page below which the answer is called weak, or none. Calibrated on queries without an answer. */
-export const confidence = { chinese: { weak: 0.4, none: 0.22 }, other: { weak: 0.64, none: 0.44 } } as const;

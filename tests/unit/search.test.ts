@@ -74,7 +74,7 @@ describe('reading a page', () => {
 describe('searching', () => {
 	test('puts the title before the text, and quotes the section that answers', async () => {
 		const search = await searchOver(english, 'en');
-		const { results, match } = await search.search('refund of a fee');
+		const { results, match } = await search.search('can I get a refund');
 		expect(results[0]).toMatchObject({ url: '/en/fees/#refund', page: '/en/fees/', heading: 'Can I get a refund?' });
 		expect(match).toBe('good');
 	});
@@ -87,6 +87,24 @@ describe('searching', () => {
 	])('finds %s', async (query, page) => {
 		const search = await searchOver(english, 'en');
 		expect((await search.search(query)).results[0]?.page).toBe(page);
+	});
+
+	test('puts the page that says the whole phrase before those that hold its words', async () => {
+		const filler = '<p>Block height and gas limit, exceeds here and there.</p><p>The block gas limit is high.</p>';
+		const all = pages(
+			'en',
+			['/en/a/', 'Gas limit of a block', filler],
+			['/en/b/', 'Limits', '<p>Wallets differ.</p><p>It said: exceeds block gas limit.</p>'],
+			['/en/c/', 'Block gas', filler],
+		);
+		const search = await searchOver(all, 'en');
+		expect((await search.search('exceeds block gas limit')).results[0]?.page).toBe('/en/b/');
+		expect((await search.search('exceeds block gas lim')).results[0]?.page).toBe('/en/b/');
+	});
+
+	test('judges what a filter leaves, not what it hides', async () => {
+		const search = await searchOver(english, 'en');
+		expect(await search.search('nonce too low', { category: 'none such' })).toMatchObject({ total: 0, match: 'none' });
 	});
 
 	test('says which word it has corrected', async () => {
