@@ -39,7 +39,8 @@ export function createSearch({ bundle, language }: { bundle: string | ReadFile; 
 				(!category || manifest.categories[pages[page]?.category ?? -1] === category) &&
 				(!kind || manifest.kinds[pages[page]?.kind ?? -1] === kind);
 			const wanted = await promotePhrases(query, ranked.filter(isWanted), store);
-			const match = matchOf(wanted[0], groups.length, manifest);
+			const judged = wanted.length > 0 ? wanted : await promotePhrases(query, ranked, store);
+			const match = matchOf(judged[0], groups.length, manifest);
 			const results = await Promise.all(wanted.slice(0, limit).map((found) => toResult(found, store, marked)));
 			return { total: wanted.length, match, results, ...(corrected ? { corrected } : {}) };
 		},
@@ -178,6 +179,7 @@ export interface SearchResult {
 export interface SearchResults {
 	/** Pages found, of which `results` are the best. */
 	total: number;
+	/** Of what the filters leave or, where they leave nothing, of all. */
 	match: Match;
 	results: SearchResult[];
 	/** The query as it was understood, where a word had to be corrected. */

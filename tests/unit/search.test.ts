@@ -102,9 +102,15 @@ describe('searching', () => {
 		expect((await search.search('exceeds block gas lim')).results[0]?.page).toBe('/en/b/');
 	});
 
-	test('judges what a filter leaves, not what it hides', async () => {
-		const search = await searchOver(english, 'en');
-		expect(await search.search('nonce too low', { category: 'none such' })).toMatchObject({ total: 0, match: 'none' });
+	test('judges what a filter leaves, and all where it leaves nothing', async () => {
+		const guide = pages('en', ['/en/guides/', 'Phrases', '<p>A number that a transaction used.</p>']).map((page) => ({
+			...page,
+			kind: 'guides',
+		}));
+		const search = await searchOver([...english, ...guide], 'en');
+		expect((await search.search('nonce too low')).match).toBe('good');
+		expect(await search.search('nonce too low number', { kind: 'guides' })).toMatchObject({ total: 1, match: 'none' });
+		expect(await search.search('nonce too low', { kind: 'none such' })).toMatchObject({ total: 0, match: 'good' });
 	});
 
 	test('says which word it has corrected', async () => {
