@@ -1,5 +1,6 @@
+import { lexiconOf } from '#shared/guard/lexicon';
 import { length } from '#shared/limits';
-import { chineseRuns, findSecret, type WordLists } from '#shared/secret-guard';
+import { chineseRuns, findSecrets, type WordLists } from '#shared/secret-guard';
 
 /*
  * What may be told about a search that failed. Losing a harmless query costs one count of many; keeping a secret could cost
@@ -40,10 +41,10 @@ const wordPattern = new RegExp(`[${cjk}]+|${other}(?:['’]${other})*`, 'gu');
  * mail address or phone number. Undefined when nothing worth counting is left. Cleaning again changes nothing.
  */
 export function cleanQuery(text: string, lists: WordLists): string | undefined {
-	if (text.length > maxUnits || findSecret(text, lists)) return undefined;
+	if (text.length > maxUnits || hasSecret(text, lists)) return undefined;
 	let cleaned = fold(text);
 	for (;;) {
-		if (findSecret(cleaned, lists) || isPhraseLike(cleaned, lists)) return undefined;
+		if (hasSecret(cleaned, lists) || isPhraseLike(cleaned, lists)) return undefined;
 		const words = normaliseQuery(dropTraces(cleaned));
 		const shorter = shorten(normaliseQuery(dropNumbers(dropCodes(words))));
 		if (shorter === cleaned) break;
@@ -56,6 +57,11 @@ export function cleanQuery(text: string, lists: WordLists): string | undefined {
 /** Small letters, plain width, words and nothing between them but a space: titles are compared with queries in this form. */
 export function normaliseQuery(text: string): string {
 	return (fold(text).match(wordPattern) ?? []).join(' ').replaceAll('’', "'");
+}
+
+/** What only may be a key, such as a hash, is dropped with all strings of its kind; the words around it stay. */
+function hasSecret(text: string, lists: WordLists): boolean {
+	return findSecrets(text, lists).some(({ kind, certainty }) => kind === 'phrase' || certainty === 'detected');
 }
 
 function fold(text: string): string {
@@ -93,13 +99,16 @@ function isCode(word: string): boolean {
  * What the first guard lets pass because forms hold prose: short runs, and Chinese phrases written without spaces. The latter
  * costs us about every twelfth Chinese question: those that happen to have as many characters as a phrase.
  */
-function isPhraseLike(text: string, { english, chinese }: WordLists): boolean {
+function isPhraseLike(text: string, lists: WordLists): boolean {
+	const { alphabetic, chinese } = lexiconOf(lists);
+	const english = alphabetic.find(({ language }) => language === 'english');
 	const words = text.match(/\p{L}+/gu) ?? [];
 	const isLone = (word: string) => /^\p{Script=Han}$/u.test(word);
 	const isPhrase = (run: string) =>
-		chineseRuns.has(Array.from(run).length) && Array.from(run).every((character) => chinese.has(character));
+		chineseRuns.has(Array.from(run).length) &&
+		Array.from(run).every((character) => chinese.some(({ places }) => places.has(character)));
 	return (
-		longestRun(words, (word) => english.has(word)) >= englishRun ||
+		longestRun(words, (word) => english?.places.has(word) ?? false) >= englishRun ||
 		longestRun(words, isLone) >= loneCharacters ||
 		(text.match(/\p{Script=Han}+/gu) ?? []).some(isPhrase)
 	);

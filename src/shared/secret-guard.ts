@@ -1,96 +1,83 @@
-/**
- * Finds recovery phrases and private keys in text before it is sent, stored or put into a URL. Pure: the word lists are
- * passed in, so that the browser loads them only when a field is focused and the Worker bundles them.
+import { findBytes } from '#shared/guard/bytes';
+import { phraseSizes } from '#shared/guard/checksum';
+import { findChinese } from '#shared/guard/chinese';
+import { fold } from '#shared/guard/fold';
+import { findHex } from '#shared/guard/hex';
+import { findKeys } from '#shared/guard/keys';
+import { findKeystores } from '#shared/guard/keystore';
+import { findMonero } from '#shared/guard/monero';
+import { findPhrases } from '#shared/guard/phrases';
+import type { GuardOptions, SecretSpan, WordLists } from '#shared/guard/span';
+import { findPieces, spansOfPieces } from '#shared/guard/split';
+import { readTokens } from '#shared/guard/tokens';
+
+export { cutSecrets } from '#shared/guard/cut';
+export type { GuardOptions, SecretSpan, WordLists };
+
+/*
+ * Finds recovery phrases, private keys and keystores in text before it is sent, stored or put into a URL. Pure: the word lists
+ * are passed in. About 12 kB compressed, so browsers import it with the lists, on first focus.
  */
 
-/** BIP-39 word lists: English words, and the characters of the Simplified and Traditional Chinese lists. */
-export interface WordLists {
-	english: ReadonlySet<string>;
-	chinese: ReadonlySet<string>;
+/** No words at all: keys are still found. */
+export const noLists: WordLists = { languages: {} };
+
+/** How many characters a Chinese phrase has. */
+export const chineseRuns: ReadonlySet<number> = new Set(phraseSizes);
+
+/** All secrets of a text, in order, not overlapping. Linear in the length of the text. */
+export function findSecrets(text: string, lists: WordLists, options: GuardOptions = {}): SecretSpan[] {
+	const folded = fold(text);
+	const tokens = readTokens(folded.text);
+	const spans = [
+		...findKeystores(folded.text),
+		...findPhrases(folded.text, tokens, lists),
+		...findMonero(folded.text, tokens),
+		...findChinese(folded.text, tokens, lists),
+		...findKeys(folded.text, lists, options),
+		...findHex(folded.text, options),
+		...findBytes(folded.text, lists),
+	];
+	return merge(spans).map((span) => ({
+		...span,
+		start: folded.startOf(span.start),
+		end: folded.endOf(span.end - 1),
+	}));
 }
 
-/** Half-open UTF-16 range of a secret in the text that was checked. */
-export interface SecretSpan {
-	kind: 'phrase' | 'key';
-	start: number;
-	end: number;
+/** The first detected secret of a text, else the first suspected one, else null. */
+export function findSecret(text: string, lists: WordLists, options: GuardOptions = {}): SecretSpan | null {
+	const spans = findSecrets(text, lists, options);
+	return spans.find(({ certainty }) => certainty === 'detected') ?? spans[0] ?? null;
 }
 
-/** English words in a row that make a phrase: prose hardly ever has six, since the list leaves out "the", "to", "is". */
-const englishRun = 6;
-/** Between two sentences of prose; a numbered list has digits before its full stops, a phrase no capitals after them. */
-const sentenceEnd = /^[.!?]\s+\p{Lu}$/u;
-/** Chinese characters, each standing alone, that make a phrase. Unspaced prose is never a hit: most of its characters are in the list. */
-export const chineseRuns: ReadonlySet<number> = new Set([12, 15, 18, 21, 24]);
-
-/** Wallet import format (51-52 base58 characters) and BIP-32 extended private keys. */
-// A boundary is matched, not looked behind at: Safari before 16.4 refuses a whole script over a lookbehind.
-const keyPattern =
-	/(^|[^1-9A-HJ-NP-Za-km-z])([5KL][1-9A-HJ-NP-Za-km-z]{50,51}|[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{100,112})(?![1-9A-HJ-NP-Za-km-z])/;
-
-/** The first secret in a text, or null. Linear in the length of the text. */
-export function findSecret(text: string, lists: WordLists): SecretSpan | null {
-	const { folded, offsets } = fold(text);
-	const found = findPhrase(folded, lists) ?? findKey(folded);
-	if (!found) return null;
-	return { kind: found.kind, start: offsets[found.start] ?? 0, end: (offsets[found.end - 1] ?? text.length - 1) + 1 };
-}
-
-function findPhrase(text: string, lists: WordLists): SecretSpan | null {
-	return findEnglish(text, lists.english) ?? findChinese(text, lists.chinese);
-}
-
-function findEnglish(text: string, words: ReadonlySet<string>): SecretSpan | null {
-	let run = 0;
-	let start = 0;
-	let end = 0;
-	for (const token of text.matchAll(/\p{L}+/gu)) {
-		const isWord = words.has(token[0].toLowerCase());
-		if (!isWord || sentenceEnd.test(text.slice(end, token.index + 1))) {
-			if (run >= englishRun) break;
-			run = 0;
+/**
+ * A secret that is whole only when several fields, or messages in their order, are read together: one span for each text that
+ * holds a part of it. What one text holds by itself is not answered: `findSecrets` finds that.
+ */
+export function findSplitSecret(texts: readonly string[], lists: WordLists): { index: number; span: SecretSpan }[] {
+	const { words, codes } = findPieces(texts, lists);
+	for (const [pieces, separator] of [[words, '\n'] as const, [codes, ''] as const]) {
+		const joined = pieces.map(({ index, start, end }) => texts[index]?.slice(start, end) ?? '').join(separator);
+		for (const span of findSecrets(joined, lists)) {
+			const parts = spansOfPieces(pieces, separator.length, span);
+			if (parts.length > 0) return parts;
 		}
-		if (!isWord) continue;
-		if (run === 0) start = token.index;
-		run++;
-		end = token.index + token[0].length;
 	}
-	return run >= englishRun ? { kind: 'phrase', start, end } : null;
+	return [];
 }
 
-function findChinese(text: string, characters: ReadonlySet<string>): SecretSpan | null {
-	let run: { start: number; end: number }[] = [];
-	for (const token of text.matchAll(/\p{L}+/gu)) {
-		if (token[0].length === 1 && characters.has(token[0])) {
-			run.push({ start: token.index, end: token.index + 1 });
+/** Overlapping spans become one: of the kind of the longest, and as certain as the surest. */
+function merge(spans: readonly SecretSpan[]): SecretSpan[] {
+	const merged: SecretSpan[] = [];
+	for (const span of [...spans].sort((one, other) => one.start - other.start || other.end - one.end)) {
+		const last = merged.at(-1);
+		if (!last || span.start >= last.end) {
+			merged.push({ ...span });
 			continue;
 		}
-		if (chineseRuns.has(run.length)) break;
-		run = [];
+		last.end = Math.max(last.end, span.end);
+		if (span.certainty === 'detected') last.certainty = 'detected';
 	}
-	const [first, last] = [run[0], run.at(-1)];
-	if (!first || !last || !chineseRuns.has(run.length)) return null;
-	return { kind: 'phrase', start: first.start, end: last.end };
-}
-
-function findKey(text: string): SecretSpan | null {
-	const match = keyPattern.exec(text);
-	const [, before = '', key] = match ?? [];
-	if (!match || !key) return null;
-	const start = match.index + before.length;
-	return { kind: 'key', start, end: start + key.length };
-}
-
-/** Full-width letters become plain ones and invisible characters vanish; `offsets` maps each kept unit back. */
-function fold(text: string): { folded: string; offsets: number[] } {
-	let folded = '';
-	const offsets: number[] = [];
-	for (let index = 0; index < text.length; index++) {
-		const unit = text[index] ?? '';
-		if (/[\u00ad\u200b-\u200f\u2060\ufeff]/.test(unit)) continue;
-		const plain = /[\uff01-\uff5e]/.test(unit) ? String.fromCharCode(unit.charCodeAt(0) - 0xfee0) : unit;
-		folded += plain;
-		offsets.push(index);
-	}
-	return { folded, offsets };
+	return merged;
 }

@@ -1,11 +1,22 @@
-import { wordlist as english } from '@scure/bip39/wordlists/english.js';
-import { wordlist as simplified } from '@scure/bip39/wordlists/simplified-chinese.js';
-import { wordlist as traditional } from '@scure/bip39/wordlists/traditional-chinese.js';
+import { packedDifferences, packedSimplified } from '#shared/guard/chinese-words';
+import { packedEnglish } from '#shared/guard/english-words';
+import type { WordLists } from '#shared/guard/span';
 
-import type { WordLists } from '#shared/secret-guard';
+/** The lists of the secret guard that browsers can afford: 13 kB compressed, so they import this file on first focus, not before. */
+export const wordLists: WordLists = { languages: { english: unpackEnglish(), ...unpackChinese() } };
 
-/** The lists of the secret guard. Heavy (about 20 kB compressed): browsers import this file on first focus, not before. */
-export const wordLists: WordLists = {
-	english: new Set(english),
-	chinese: new Set([...simplified, ...traditional]),
-};
+function unpackEnglish(): string[] {
+	let before = '';
+	return (packedEnglish.match(/\d[a-z]+/g) ?? []).map((part) => (before = before.slice(0, Number(part[0])) + part.slice(1)));
+}
+
+function unpackChinese() {
+	const simplified = Array.from(packedSimplified.replaceAll('\n', ''));
+	const traditional = [...simplified];
+	let place = 0;
+	for (const part of packedDifferences.match(/\d+|[^\d\n]/g) ?? []) {
+		if (/\d/.test(part)) place += Number(part);
+		else traditional[place++] = part;
+	}
+	return { simplified, traditional };
+}
