@@ -16,6 +16,7 @@ import { notFoundPages } from './src/integrations/not-found-pages.ts';
 import { previewFlag } from './src/integrations/preview-flag.ts';
 import { redirectsFile } from './src/integrations/redirects-file.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { signedChannels } from './src/integrations/signed-channels.ts';
 
 /** `SITE_CONFIG=<file>` swaps the site configuration of one build, for tests; `npm run deploy` refuses it. */
 const siteConfig = fileURLToPath(new URL(process.env.SITE_CONFIG ?? './src/config/site.ts', import.meta.url));
@@ -24,7 +25,7 @@ const { site } = await import(siteConfig);
 /** The Worker of `npm run dev`: everything that is not a page under edit. */
 const api = process.env.API_ORIGIN;
 
-const livePages = `^/(${Object.keys(locales).join('|')})/(search|contact|callback|requests)(/|\\.html|$)`;
+const livePages = `^/(${Object.keys(locales).join('|')})/(search|contact|callback|requests|verify)(/|\\.html|$)`;
 
 /** The Worker fills live pages, and for that reads the page itself from here. */
 function askedByWorker({ headers, url }) {
@@ -60,7 +61,8 @@ export default defineConfig({
 		redirectsFile(),
 		markdownFiles(articles, site),
 		searchIndex(),
-		headersFile({ demonstration: site.mode === 'demonstration' }),
+		signedChannels(site),
+		headersFile({ demonstration: site.mode === 'demonstration', turnstile: site.turnstileSiteKey !== undefined }),
 	],
 	vite: {
 		// One chunk for many articles: a file, a module and an import for each costs more than rendering it.

@@ -9,6 +9,9 @@ import { findInNode } from './tests/fixtures/search/must-find.ts';
 /** Local-only secrets of the tests; in production they are wrangler secrets, with `npm start` they live in DATA_DIR. */
 const bindings = { LINK_KEY: 'test-link-key-test-link-key-test-link-key', DESK_TOKEN: 'test-desk-token' };
 
+/** The same in every `npm test`; `npm run bench -- fuzz` sets others. */
+const fuzz = { runs: Number(process.env['FUZZ_RUNS'] ?? 300), seed: Number(process.env['FUZZ_SEED'] ?? 20261123) };
+
 export default defineConfig({
 	test: {
 		coverage: {
@@ -31,6 +34,7 @@ export default defineConfig({
 							miniflare: {
 								bindings: {
 									...bindings,
+									TEST_FUZZ: fuzz,
 									TEST_MIGRATIONS: await readD1Migrations('./worker/migrations'),
 									TEST_SEARCHES: await findInNode(mostResults.page),
 								},

@@ -13,8 +13,10 @@ import { logError } from './log.ts';
 import { crossSiteGuard, demonstrationGuard } from './middleware/guards.ts';
 import { requestId } from './middleware/request-id.ts';
 import { security } from './middleware/security.ts';
+import { urlGuard } from './middleware/url-guard.ts';
 import { ApiError, problemResponse } from './problem.ts';
 import { callbacks } from './routes/callbacks.ts';
+import { challenge } from './routes/challenge.ts';
 import { contact } from './routes/contact.ts';
 import { health } from './routes/health.ts';
 import { openapi } from './routes/openapi.ts';
@@ -22,22 +24,40 @@ import { pages } from './routes/pages.ts';
 import { privatePages } from './routes/private-page.ts';
 import { requests } from './routes/requests.ts';
 import { searchMisses } from './routes/search-misses.ts';
+import { verify } from './routes/verify.ts';
 import { votes } from './routes/votes.ts';
 import { readSettings } from './settings.ts';
+import type { Turnstile } from './turnstile.ts';
 
 const retrySeconds = 10;
 
 /** The whole Worker as one Hono app. */
-export function createApp({ demonstration = site.mode === 'demonstration', accessKeys }: AppOptions = {}): App {
+export function createApp(options: AppOptions = {}): App {
+	const { demonstration = site.mode === 'demonstration', accessKeys } = options;
+	const turnstile: Turnstile = { siteKey: site.turnstileSiteKey, fetch: (url, init) => fetch(url, init), ...options.turnstile };
 	const app: App = new Hono<AppEnv>();
-	app.use(requestId(), security({ demonstration }));
+	app.use(requestId(), security({ demonstration, turnstile: turnstile.siteKey !== undefined }));
 	app.use(async function settings(c, next) {
 		c.set('isDemonstration', demonstration);
+		c.set('turnstile', turnstile);
 		c.set('settings', readSettings(c.env));
 		await next();
 	});
+	app.use(urlGuard());
 	app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethod }), crossSiteGuard(), demonstrationGuard({ demonstration }));
-	for (const routes of [health, openapi, votes, contact, requests, callbacks, searchMisses, pages, privatePages])
+	for (const routes of [
+		health,
+		openapi,
+		challenge,
+		votes,
+		contact,
+		requests,
+		callbacks,
+		searchMisses,
+		pages,
+		privatePages,
+		verify,
+	])
 		app.route('/', routes);
 	app.get('/desk', (c) => c.redirect('/desk/', 308));
 	app.route('/desk/', createDesk(accessKeys));
@@ -85,4 +105,6 @@ interface AppOptions {
 	demonstration?: boolean;
 	/** Keys that sign Access tokens; fetched from the team domain when absent. */
 	accessKeys?: JWTVerifyGetKey;
+	/** As configured when absent. */
+	turnstile?: Partial<Turnstile>;
 }

@@ -1,6 +1,8 @@
 import * as limits from '#shared/limits';
 
 import type { AppContext } from './context.ts';
+import { refuseSecrets } from './guard.ts';
+import { isDeeper } from './json-depth.ts';
 import { ApiError } from './problem.ts';
 
 const urlencoded = 'application/x-www-form-urlencoded';
@@ -12,20 +14,28 @@ export function isFormPost(c: AppContext): boolean {
 	return type === urlencoded || type === multipart;
 }
 
-/** The JSON object of a request. Forms are refused: browsers send them across sites without asking. */
+/** The JSON object of a request, free of secrets. Forms are refused: browsers send them across sites without asking. */
 export async function readJson(c: AppContext): Promise<Record<string, unknown>> {
 	if (mediaType(c) !== 'application/json') throw new ApiError('UNSUPPORTED_MEDIA_TYPE');
 	try {
-		const value: unknown = JSON.parse(decode(await readBytes(c.req.raw)));
-		if (isObject(value)) return value;
+		const text = decode(await readBytes(c.req.raw));
+		if (isDeeper(text, limits.jsonDepth)) throw new ApiError('MALFORMED');
+		const value: unknown = JSON.parse(text);
+		if (isObject(value)) {
+			refuseSecrets(value, value['confirmed'] === true);
+			return value;
+		}
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
 	}
 	throw new ApiError('MALFORMED');
 }
 
-/** The fields of a plain form, remembered in the context as they were typed. */
-export async function readForm(c: AppContext): Promise<FormFields> {
+/**
+ * The fields of a plain form, free of secrets, and remembered in the context as they were typed. `takesTokens` lets pass what
+ * is only suspected: a login may be 64 hex digits.
+ */
+export async function readForm(c: AppContext, { takesTokens = false } = {}): Promise<FormFields> {
 	const type = mediaType(c);
 	if (type !== urlencoded && type !== multipart) throw new ApiError('UNSUPPORTED_MEDIA_TYPE');
 	const bytes = await readBytes(c.req.raw, limits.formBytes);
@@ -39,6 +49,7 @@ export async function readForm(c: AppContext): Promise<FormFields> {
 	}
 	c.set('form', form);
 	if (bytes.byteLength > limits.bodyBytes) throw new ApiError('TOO_LARGE');
+	refuseSecrets(form, takesTokens || isYes(form['confirmed']?.[0]));
 	return form;
 }
 
@@ -47,7 +58,7 @@ export function fromForm(form: FormFields): Record<string, unknown> {
 	const body = Object.create(null) as Record<string, unknown>;
 	for (const [name, [value = '']] of Object.entries(form)) {
 		if (name === 'articles') body[name] = form[name]?.flatMap((ids) => ids.split(/[\s,]+/)).filter(Boolean);
-		else if (name === 'urgent' || name === 'confirmed') body[name] = ['on', 'true', 'yes', '1'].includes(value);
+		else if (name === 'urgent' || name === 'confirmed') body[name] = isYes(value);
 		else if (name === 'elapsedMs') body[name] = value === '' ? undefined : Number(value);
 		else body[name] = value;
 	}
@@ -57,6 +68,10 @@ export function fromForm(form: FormFields): Record<string, unknown> {
 /** A JSON body or a form, whichever came. */
 export async function readBody(c: AppContext): Promise<Record<string, unknown>> {
 	return isFormPost(c) ? fromForm(await readForm(c)) : readJson(c);
+}
+
+function isYes(value: string | undefined): boolean {
+	return value !== undefined && ['on', 'true', 'yes', '1'].includes(value);
 }
 
 async function readMultipart(c: AppContext, bytes: Uint8Array): Promise<FormData> {

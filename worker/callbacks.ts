@@ -9,9 +9,10 @@ import type { AppContext } from './context.ts';
 import { cancelCallback, countSeats, insertCallback, moveCallback, takeSeat, type StoredCallback } from './db/callbacks.ts';
 import type { Refusal } from './db/constraint.ts';
 import { noReplayGuard, replayGuard, type ReplayGuard } from './idempotency.ts';
-import { invalidField, isSuspicious } from './input.ts';
+import { invalidField } from './input.ts';
 import { parsePhone } from './phone.ts';
 import { newReference, privateUrl } from './private-link.ts';
+import { countPerson } from './rate-limit.ts';
 import { ApiError } from './problem.ts';
 import { now } from './settings.ts';
 import { storeOnce } from './store.ts';
@@ -60,7 +61,9 @@ export async function rebookCallback(c: AppContext, stored: StoredCallback, move
 		route: 'callbacks',
 		reference: stored.reference,
 		guard: noReplayGuard,
-		statements: moveCallback(c.env.DB, stored.reference, { slot, timezone: move.timezone }, capacity, time),
+		// Whoever holds a private link has been let in before.
+		signals: null,
+		statements: () => moveCallback(c.env.DB, stored.reference, { slot, timezone: move.timezone }, capacity, time),
 		refused: (refusal) => refusedSeat(c, stored.locale, start, refusal),
 	});
 }
@@ -90,13 +93,11 @@ export function viewCallback(stored: StoredCallback): CallbackView {
 	};
 }
 
-function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, guard: ReplayGuard): Promise<string> {
+async function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, guard: ReplayGuard): Promise<string> {
 	const reference = newReference('C');
 	const { locale, topic, name, phone, email, note, timezone } = callback;
-	const state = isSuspicious(callback) ? 'held' : 'booked';
 	const row = {
 		reference,
-		state,
 		locale,
 		topic,
 		name,
@@ -107,13 +108,19 @@ function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, guard: 
 		slot,
 		createdAt: now(c.var.settings),
 	} as const;
+	const perPerson = [
+		...(await countPerson(c, 'callbackPhone', phone)),
+		...(email ? await countPerson(c, 'callbackEmail', email) : []),
+	];
 	return storeOnce(c, {
 		route: 'callbacks',
 		reference,
 		guard,
-		statements: [
-			...insertCallback(c.env.DB, row, limits.openCallbacksPerPhone),
+		signals: callback,
+		statements: (isHeld) => [
+			...insertCallback(c.env.DB, { ...row, state: isHeld ? 'held' : 'booked' }, limits.openCallbacksPerPhone),
 			takeSeat(c.env.DB, reference, slot.start, capacity),
+			...perPerson,
 		],
 		refused: (refusal) => refusedSeat(c, locale, slot.start, refusal),
 	});

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 
 import type { FormFields } from './body.ts';
 import type { Settings } from './settings.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /** What every handler finds in its context. */
 export interface AppEnv {
@@ -11,6 +12,7 @@ export interface AppEnv {
 		settings: Settings;
 		/** Whether the site must say that it is a demonstration. */
 		isDemonstration: boolean;
+		turnstile: Turnstile;
 		/** What was typed into a plain form, as soon as it has been read: the page with errors shows it again. */
 		form?: FormFields;
 	};

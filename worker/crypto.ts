@@ -27,5 +27,5 @@ function base64url(bytes: Uint8Array): string {
 	return btoa(String.fromCharCode(...bytes))
 		.replaceAll('+', '-')
 		.replaceAll('/', '_')
-		.replace(/=+$/, '');
+		.replaceAll('=', '');
 }

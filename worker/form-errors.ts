@@ -1,51 +1,82 @@
 import { localeIds, type Locale } from '#config/locales';
+import type { ErrorCode, FieldError } from '#shared/errors';
+import * as limits from '#shared/limits';
 
 import { isFormPost, readForm, type FormFields } from './body.ts';
 import { callbackView } from './callback-page.ts';
 import type { AppContext } from './context.ts';
+import { withoutSecrets } from './guard.ts';
 import { preferredLocale } from './language.ts';
 import { livePage, type PageError, type PageView } from './live-page.ts';
 import { isCrossSite } from './middleware/guards.ts';
 import { privatePage } from './private-page.ts';
 import type { ApiError } from './problem.ts';
-import { failedVoteUrl } from './routes/votes.ts';
+import { failedVotePage } from './routes/votes.ts';
 
-/** The page that answers a failed form post: the form again, with its errors and everything typed. Null where problem details must do. */
+/**
+ * The page that answers a failed form post: the form again, with its errors and everything typed but secrets, which are cut out
+ * whatever the error is. Null where problem details must do.
+ */
 export async function formErrorPage(c: AppContext, error: ApiError): Promise<Response | null> {
 	if (c.req.method !== 'POST' || !(isFormPost(c) || wantsHtml(c))) return null;
-	const form = await typedForm(c, error);
+	const { fields, form } = withoutSecrets(await typedForm(c, error));
 	const locale = preferredLocale(c, form['locale']?.[0]);
-	const page = await errorPage(c, locale, form, error);
+	const page = await errorPage(c, locale, form, viewOf(error, fields));
 	if (page && error.detail.retryAfter !== undefined) page.headers.set('Retry-After', String(error.detail.retryAfter));
 	return page;
 }
 
-async function errorPage(c: AppContext, locale: Locale, form: FormFields, error: ApiError): Promise<Response | null> {
+async function errorPage(c: AppContext, locale: Locale, form: FormFields, view: ErrorView): Promise<Response | null> {
 	const { path } = c.req;
-	const view: PageView = { status: error.status, errors: pageErrors(error) };
 	if (path === '/api/contact') return livePage(c, locale, 'contact', { ...view, form: { name: 'contact', fields: form } });
 	if (path === '/api/callbacks') {
 		const slots = await callbackView(c, locale, { timezone: form['timezone']?.[0], chosen: form['slot']?.[0] });
-		return livePage(c, locale, 'callback', { ...slots, ...view, form: { name: 'callback', fields: form } });
+		const facts = [...(slots.facts ?? []), ...view.facts];
+		return livePage(c, locale, 'callback', { ...slots, ...view, facts, form: { name: 'callback', fields: form } });
 	}
 	const privateLocale = localeIds.find((id) => path === `/${id}/requests/`);
-	if (privateLocale) return privatePage(c, privateLocale, view);
-	const url = path === '/api/votes' ? await failedVoteUrl(c, error) : null;
-	return url ? c.redirect(url, 303) : null;
+	if (privateLocale) return privatePage(c, privateLocale, openingView(form, view));
+	const verifyLocale = localeIds.find((id) => path === `/${id}/verify/`);
+	if (verifyLocale) return livePage(c, verifyLocale, 'verify', { ...view, form: { name: 'verify', fields: form } });
+	return path === '/api/votes' ? failedVotePage(c, form, view) : null;
 }
 
-function pageErrors({ code, detail }: ApiError): PageError[] {
-	return detail.fields?.length ? detail.fields : [{ name: 'form', code: detail.pageCode ?? code }];
+/** Opening a private page never needs what looks like a key: there is nothing to confirm, and it does not come back. */
+function openingView(form: FormFields, view: ErrorView): PageView {
+	const isSecret = view.facts.some((fact) => fact.endsWith(':yes'));
+	if (!isSecret) return view;
+	const flagged = view.errors.some(({ name }) => name === 'reference');
+	const fields = { reference: flagged ? [''] : (form['reference'] ?? ['']) };
+	return { ...view, facts: ['secret:yes'], form: { name: 'open', fields } };
 }
 
-/** What was typed, without the fields that hold a secret: those come back empty. Another site's form is not shown at all. */
-async function typedForm(c: AppContext, { detail }: ApiError): Promise<FormFields> {
+/** Errors and facts of the page; what is or may be a secret is told with any other error. */
+function viewOf({ status, code, detail }: ApiError, secrets: readonly FieldError[]): ErrorView {
+	const known = detail.fields?.length ? detail.fields : [{ name: 'form', code: detail.pageCode ?? code }];
+	const named = new Set(secrets.map(({ name }) => name));
+	const has = (wanted: ErrorCode) => code === wanted || secrets.some((secret) => secret.code === wanted);
+	return {
+		status,
+		errors: [...secrets, ...known.filter(({ name }) => !named.has(name))],
+		facts: [
+			`secret:${has('SECRET_DETECTED') ? 'yes' : 'no'}`,
+			`suspected:${!has('SECRET_DETECTED') && has('SECRET_SUSPECTED') ? 'yes' : 'no'}`,
+		],
+	};
+}
+
+/** What was typed. Another site's form is not shown at all, nor what would take long to look through in a flood. */
+async function typedForm(c: AppContext, { code }: ApiError): Promise<FormFields> {
 	if (!isFormPost(c) || isCrossSite(c)) return {};
-	const form: FormFields = c.var.form ?? (await readForm(c).catch(() => ({})));
-	const secrets = new Set(detail.fields?.filter(({ code }) => code === 'SECRET_DETECTED').map(({ name }) => name));
-	return Object.fromEntries(Object.entries(form).map(([name, values]) => [name, secrets.has(name) ? [''] : values]));
+	if (!c.var.form) await readForm(c).catch(() => {});
+	const form = c.var.form ?? {};
+	const size = Object.values(form).flat().join('').length;
+	return code === 'RATE_LIMITED' && size > limits.bodyBytes ? {} : form;
 }
 
 function wantsHtml(c: AppContext): boolean {
 	return c.req.header('Accept')?.includes('text/html') === true;
 }
+
+/** What every page says about a failed form. */
+export type ErrorView = PageView & { status: number; errors: PageError[]; facts: string[] };

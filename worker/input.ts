@@ -2,26 +2,14 @@ import type * as z from 'zod';
 
 import { fieldCodes, type FieldCode, type FieldError } from '#shared/errors';
 import * as limits from '#shared/limits';
-import { findSecret } from '#shared/secret-guard';
-import { wordLists } from '#shared/word-lists';
 
 import { ApiError } from './problem.ts';
 
-/** Fields in which a frightened person may paste a recovery phrase or a key. */
-const freeTexts = ['name', 'email', 'phone', 'message', 'note', 'comment', 'txHash', 'address', 'appVersion', 'device'];
-
-/**
- * Parses a body, or throws every wrong field at once. A secret outranks all else: its code tells the client to keep
- * nothing of the text.
- */
+/** Parses a body, or throws every wrong field at once. That it holds no secret has been seen when it was read (`readJson`, `readForm`). */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, body: Record<string, unknown>): z.output<Schema> {
-	const secrets = findSecrets(body);
 	const result = schema.safeParse(body);
 	const invalid = [...findGarbled(body), ...(result.success ? [] : fieldErrors(result.error))];
-	const fields = [...secrets, ...invalid].filter(
-		({ name }, index, all) => all.findIndex((field) => field.name === name) === index,
-	);
-	if (secrets.length > 0) throw new ApiError('SECRET_DETECTED', { fields });
+	const fields = invalid.filter(({ name }, index, all) => all.findIndex((field) => field.name === name) === index);
 	if (!result.success || fields.length > 0) throw new ApiError('INVALID', { fields });
 	return result.data;
 }
@@ -34,14 +22,6 @@ export function invalidField(name: string, code: FieldCode): ApiError {
 /** Whether something about a write smells of a machine. Never a reason to discard it: autofill trips honeypots. */
 export function isSuspicious({ website, elapsedMs }: { website?: string | undefined; elapsedMs?: number | undefined }): boolean {
 	return Boolean(website) || (elapsedMs !== undefined && elapsedMs < limits.minElapsedMs);
-}
-
-function findSecrets(body: Record<string, unknown>): FieldError[] {
-	return freeTexts.flatMap((name) => {
-		const text = body[name];
-		const found = typeof text === 'string' && findSecret(text, wordLists);
-		return found ? [{ name, code: 'SECRET_DETECTED' as const, span: [found.start, found.end] as [number, number] }] : [];
-	});
 }
 
 /** Texts that no keyboard makes: half a character or U+0000 would be stored as something else than what was checked. */

@@ -1,8 +1,8 @@
 import type { FormFields } from './body.ts';
 import type { OnElement, PageError } from './live-page.ts';
 
-/** Fields that are never filled again: the page knows its own language, and signals are measured anew. */
-const untouched = new Set(['locale', 'csrf', 'website', 'elapsedMs', 'challenge']);
+/** Fields that are never filled again: the page knows its own language, signals are measured anew, and "no secret" is said of one text. */
+const untouched = new Set(['locale', 'csrf', 'website', 'elapsedMs', 'challenge', 'confirmed']);
 const unfillable = new Set(['password', 'file', 'submit', 'button', 'image', 'reset']);
 
 /** Puts what a person typed back into a form and marks the controls that have an error. HTMLRewriter escapes all of it. */

@@ -3,6 +3,7 @@ import type { SearchResult } from '#search';
 import { locales, type Locale } from '#config/locales';
 import type { Slot } from '#shared/callbacks';
 import { formatInstant } from '#shared/instant';
+import type { VerifyView } from '#shared/verify/view';
 
 import { markup } from './markup.ts';
 import { rfc3339 } from './time.ts';
@@ -16,6 +17,16 @@ export function resultItems(name: string, results: readonly SearchResult[]) {
 			const text = excerpt.map((part) => (part.hit ? markup`<mark>${part.text}</mark>` : markup`${part.text}`));
 			return markup`<li>${link}<p id="${name}-${String(index)}">${place}</p><p>${text}</p></li>`;
 		});
+		return markup`${items}`.html;
+	};
+}
+
+/** What the verifier found, with its verdicts in the words of the list; the same markup as `src/elements/help-verify.ts`. */
+export function foundItems(found: VerifyView['found']) {
+	return (word: (key: string) => string) => {
+		const items = found.map(
+			({ text, verdict }) => markup`<li data-verdict="${verdict}"><code>${text}</code> <span>${word(verdict)}</span></li>`,
+		);
 		return markup`${items}`.html;
 	};
 }

@@ -7,10 +7,14 @@ const sharedPrefix = 'shared';
 
 /** A name for the visitor's network that cannot be turned back into an address and changes every day (UTC). */
 export async function networkId(c: AppContext): Promise<string> {
+	return hashOfDay(c, networkPrefix(c.req.raw, c.var.settings.ENVIRONMENT));
+}
+
+/** A text as a name that cannot be turned back and is another one every day (UTC). */
+export async function hashOfDay(c: AppContext, text: string): Promise<string> {
 	const { settings } = c.var;
 	const day = new Date(now(settings)).toISOString().slice(0, 10);
-	const dayKey = await keyedHash(settings.LINK_KEY, `limits:${day}`);
-	return keyedHash(dayKey, networkPrefix(c.req.raw, settings.ENVIRONMENT));
+	return keyedHash(await keyedHash(settings.LINK_KEY, `limits:${day}`), text);
 }
 
 /** The IPv4 address or IPv6 /64 a request comes from. The header is believed only where nobody but Cloudflare, or a test, can set it. */

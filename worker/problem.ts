@@ -48,6 +48,7 @@ export function problemResponse({ code, status, detail }: ApiError, requestId: s
 		fields: detail.fields ?? [],
 		requestId,
 		...(detail.alternatives ? { alternatives: detail.alternatives } : {}),
+		...(detail.switchedOff ? { switchedOff: true } : {}),
 	};
 	const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
 	if (detail.retryAfter !== undefined) headers.set('Retry-After', String(detail.retryAfter));
@@ -63,6 +64,8 @@ export interface ErrorDetail {
 	retryAfter?: number;
 	/** `SLOT_FULL`: RFC 3339 starts that are still free. */
 	alternatives?: string[];
+	/** `UNAVAILABLE` until staff switch the form on again. */
+	switchedOff?: boolean;
 	/** `METHOD_NOT_ALLOWED`. */
 	allow?: string[];
 }

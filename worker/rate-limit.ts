@@ -1,32 +1,48 @@
-import { rates } from '#shared/limits';
+import { personRates, rates, unprovenRates } from '#shared/limits';
 
 import type { AppContext } from './context.ts';
 import type { Refusal } from './db/constraint.ts';
 import { countWrite } from './db/rate-counts.ts';
-import { networkId } from './network.ts';
+import { hashOfDay, networkId } from './network.ts';
 import { ApiError } from './problem.ts';
 import { now } from './settings.ts';
+import { startOfDay } from './time.ts';
 
 const periodMs = { hour: 3_600_000, day: 86_400_000 } as const;
 /** Period of the BURST binding, in seconds. */
 const burstSeconds = 60;
 
 /** Refuses a burst of writes before any work is done for it. */
-export async function limitBurst(c: AppContext, route: LimitedRoute | 'desk'): Promise<void> {
+export async function limitBurst(c: AppContext, route: LimitedRoute | 'desk' | 'challenge' | 'verify'): Promise<void> {
 	if (c.var.settings.RATE_LIMIT === 'off') return;
 	const { success } = await c.env.BURST.limit({ key: `${route}:${await networkId(c)}` });
 	if (!success) throw new ApiError('RATE_LIMITED', { retryAfter: burstSeconds });
 }
 
 /** Last statements of a batch: count the write for its network, by hour and by day. */
-export async function countStatements(c: AppContext, route: LimitedRoute): Promise<D1PreparedStatement[]> {
+export async function countStatements(
+	c: AppContext,
+	route: LimitedRoute,
+	level: RateLevel = 'full',
+): Promise<D1PreparedStatement[]> {
 	const { settings } = c.var;
 	if (settings.RATE_LIMIT === 'off') return [];
 	const network = await networkId(c);
 	return (['hour', 'day'] as const).map((period) => {
 		const windowStart = now(settings) - (now(settings) % periodMs[period]);
-		return countWrite(c.env.DB, { route, network, period, windowStart, max: rates[route][period] });
+		const max =
+			period === 'hour' && level === 'unproven' && route !== 'searchMisses' ? unprovenRates[route] : rates[route][period];
+		return countWrite(c.env.DB, { route, network, period, windowStart, max });
 	});
+}
+
+/** As `countStatements`, for whoever a write names, wherever it comes from. */
+export async function countPerson(c: AppContext, kind: keyof typeof personRates, text: string): Promise<D1PreparedStatement[]> {
+	const { settings } = c.var;
+	if (settings.RATE_LIMIT === 'off') return [];
+	const network = await hashOfDay(c, `${kind}:${text.toLowerCase()}`);
+	const windowStart = startOfDay(now(settings));
+	return [countWrite(c.env.DB, { route: kind, network, period: 'day', windowStart, max: personRates[kind] })];
 }
 
 /** The answer to a batch that a rate aborted: come back when the window ends. */
@@ -36,3 +52,6 @@ export function rateLimited(c: AppContext, refusal: Extract<Refusal, 'HOUR_RATE'
 }
 
 export type LimitedRoute = keyof typeof rates;
+
+/** How many writes an hour: up to the limit, or up to where a challenge is asked. */
+export type RateLevel = 'full' | 'unproven';

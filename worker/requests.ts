@@ -5,17 +5,16 @@ import { readArticles } from './assets.ts';
 import type { AppContext } from './context.ts';
 import { insertRequest, type StoredRequest } from './db/requests.ts';
 import { replayGuard } from './idempotency.ts';
-import { isSuspicious } from './input.ts';
 import { newReference, privateUrl } from './private-link.ts';
+import { countPerson } from './rate-limit.ts';
 import { now } from './settings.ts';
 import { storeOnce } from './store.ts';
 import { rfc3339 } from './time.ts';
 
 /** Stores what a person wrote to support; the same write again gets the same answer. */
 export async function createRequest(c: AppContext, contact: Contact): Promise<Created> {
-	const stored = {
+	const request = {
 		reference: newReference('R'),
-		state: isSuspicious(contact) ? 'held' : 'received',
 		contact: {
 			...contact,
 			articles: await knownArticles(c, contact.articles),
@@ -23,11 +22,13 @@ export async function createRequest(c: AppContext, contact: Contact): Promise<Cr
 		},
 		createdAt: now(c.var.settings),
 	} as const;
+	const perPerson = await countPerson(c, 'contactEmail', contact.email);
 	const reference = await storeOnce(c, {
 		route: 'contact',
-		reference: stored.reference,
+		reference: request.reference,
 		guard: await replayGuard(c, 'contact', contact),
-		statements: insertRequest(c.env.DB, stored),
+		signals: contact,
+		statements: (isHeld) => [...insertRequest(c.env.DB, { ...request, state: isHeld ? 'held' : 'received' }), ...perPerson],
 	});
 	return { reference, url: await privateUrl(c.var.settings.LINK_KEY, contact.locale, reference) };
 }

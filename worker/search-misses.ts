@@ -1,6 +1,6 @@
+import { allWordLists } from '#shared/all-word-lists';
 import { cleanQuery } from '#shared/clean-query';
 import type { SearchMiss } from '#shared/search-misses';
-import { wordLists } from '#shared/word-lists';
 
 import type { AppContext } from './context.ts';
 import { keyedHash } from './crypto.ts';
@@ -11,14 +11,15 @@ import { ApiError } from './problem.ts';
 import type { SearchMissMessage } from './queues/search-misses.ts';
 import { countStatements, rateLimited } from './rate-limit.ts';
 import { now } from './settings.ts';
+import { switchedOff } from './switches.ts';
 import { startOfDay } from './time.ts';
 
 /**
  * Passes a failed search on to be counted, if anything countable is left of its words. A failure on our side is logged and
- * forgotten: the reader has other worries. Throws only `RATE_LIMITED`.
+ * forgotten: the reader has other worries. Throws only `RATE_LIMITED`, and `UNAVAILABLE` when staff have switched it off.
  */
 export async function acceptSearchMiss(c: AppContext, { locale, query, results }: SearchMiss): Promise<void> {
-	const cleaned = cleanQuery(query, wordLists);
+	const cleaned = cleanQuery(query, allWordLists);
 	if (!cleaned) return;
 	try {
 		const message = await toMessage(c, { locale, query: cleaned, results });
@@ -28,6 +29,7 @@ export async function acceptSearchMiss(c: AppContext, { locale, query, results }
 	} catch (error) {
 		const refusal = refusalOf(error);
 		if (refusal === 'HOUR_RATE' || refusal === 'DAY_RATE') throw rateLimited(c, refusal);
+		if (refusal === 'SWITCHED_OFF') throw switchedOff();
 		logError(c, new ApiError('UNAVAILABLE'), error);
 	}
 }

@@ -2,11 +2,10 @@ import { createSearch, type Search, type SearchResults } from '#search';
 
 import type { Locale } from '#config/locales';
 import type { Asked } from '#shared/search-view';
-import { findSecret } from '#shared/secret-guard';
-import { wordLists } from '#shared/word-lists';
 
 import { fetchAsset, type AssetSource } from './assets.ts';
 import type { AppContext } from './context.ts';
+import { mayBeSecret } from './guard.ts';
 
 /** One per language. A new deployment, and with it another index, starts new isolates. */
 const searches = new Map<Locale, Search>();
@@ -21,7 +20,7 @@ export async function searchArticles(c: AppContext, locale: Locale, asked: Asked
 	// Later requests wait for the same files: reading them must not end because this visitor has gone.
 	c.executionCtx.waitUntil(searching.catch(() => {}));
 	const { corrected, ...answer } = await searching;
-	return corrected && !findSecret(corrected, wordLists) ? { ...answer, corrected } : answer;
+	return corrected && !mayBeSecret(corrected) ? { ...answer, corrected } : answer;
 }
 
 function searchIn(c: AppContext, locale: Locale): Search {

@@ -22,6 +22,8 @@ const SettingsSchema = z.object({
 	/** Cloudflare Access in front of the desk: `https://<team>.cloudflareaccess.com` and the application's audience tag. */
 	ACCESS_TEAM_DOMAIN: optional(z.url()),
 	ACCESS_AUDIENCE: optional(z.string()),
+	/** Where `turnstile` is configured: the secret of its widget. Without it every challenge fails. */
+	TURNSTILE_SECRET: optional(z.string()),
 });
 
 const parsed = new WeakMap<object, Settings>();

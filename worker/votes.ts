@@ -3,10 +3,9 @@ import type { Vote, VoteResult, VoteValue } from '#shared/votes';
 
 import { findArticle } from './assets.ts';
 import type { AppContext } from './context.ts';
-import { refusalOf } from './db/constraint.ts';
 import { deleteVote, selectCounts, upsertVote, type CountsRow } from './db/votes.ts';
-import { invalidField, isSuspicious } from './input.ts';
-import { countStatements, rateLimited } from './rate-limit.ts';
+import { invalidField } from './input.ts';
+import { writeTrusted, type Signals } from './risk.ts';
 import { now } from './settings.ts';
 import { ensureVisitor, findVisitor } from './visitor.ts';
 
@@ -22,10 +21,9 @@ export async function castVote(c: AppContext, vote: Vote): Promise<VoteResult> {
 		value,
 		...why,
 		articleHash: article.hash,
-		held: isSuspicious(vote),
 		at: now(c.var.settings),
 	};
-	return writeVote(c, article.id, visitor, upsertVote(c.env.DB, row));
+	return writeVote(c, { article: article.id, visitor, signals: vote }, (held) => upsertVote(c.env.DB, { ...row, held }));
 }
 
 /** Takes the visitor's vote back. */
@@ -33,7 +31,7 @@ export async function withdrawVote(c: AppContext, articleId: string): Promise<Vo
 	const article = await requireArticle(c, articleId);
 	const visitor = await findVisitor(c);
 	if (!visitor) return readVote(c, articleId);
-	return writeVote(c, article.id, visitor, deleteVote(c.env.DB, article.id, visitor));
+	return writeVote(c, { article: article.id, visitor, signals: null }, () => deleteVote(c.env.DB, article.id, visitor));
 }
 
 /** Counts of an article and the visitor's own vote. Reading makes no cookie. */
@@ -44,18 +42,12 @@ export async function readVote(c: AppContext, articleId: string): Promise<VoteRe
 }
 
 /** One round trip: the vote, its count against the rate, and what the article has now. */
-async function writeVote(c: AppContext, article: string, visitor: string, write: D1PreparedStatement): Promise<VoteResult> {
-	try {
-		const results = await c.env.DB.batch<CountsRow>([
-			write,
-			...(await countStatements(c, 'votes')),
-			selectCounts(c.env.DB, article, visitor),
-		]);
+function writeVote(c: AppContext, { article, visitor, signals }: Ballot, write: VoteWrite): Promise<VoteResult> {
+	return writeTrusted(c, { route: 'votes', signals }, async ({ isHeld, statements }) => {
+		const batch = [write(isHeld), ...statements, selectCounts(c.env.DB, article, visitor)];
+		const results = await c.env.DB.batch<CountsRow>(batch);
 		return toResult(article, results.at(-1)?.results[0] ?? null);
-	} catch (error) {
-		const refusal = refusalOf(error);
-		throw refusal === 'HOUR_RATE' || refusal === 'DAY_RATE' ? rateLimited(c, refusal) : error;
-	}
+	});
 }
 
 async function requireArticle(c: AppContext, id: string): Promise<ArticleRecord> {
@@ -67,4 +59,12 @@ async function requireArticle(c: AppContext, id: string): Promise<ArticleRecord>
 function toResult(article: string, row: CountsRow | null): VoteResult {
 	const value: VoteValue | null = row?.own ?? null;
 	return { article, value, counts: { yes: row?.yes ?? 0, no: row?.no ?? 0 } };
+}
+
+type VoteWrite = (isHeld: boolean) => D1PreparedStatement;
+
+interface Ballot {
+	article: string;
+	visitor: string;
+	signals: Signals | null;
 }

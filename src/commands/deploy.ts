@@ -1,8 +1,11 @@
 import { unstable_readConfig } from 'wrangler';
 
+import { official } from '#config/official';
 import { site } from '#config/site';
 import { support } from '#config/support';
 
+import { contentDir } from '../lib/content-dir.ts';
+import { readFakes } from '../lib/fakes.ts';
 import { checkSteps, quickTests } from './lib/check-steps.ts';
 import { CommandError, runCommand } from './lib/command-error.ts';
 import { demonstrationValues } from './lib/demonstration.ts';
@@ -15,7 +18,7 @@ async function deploy(): Promise<number> {
 		if (process.env[name]) throw new CommandError(`${name} is set: what is built for a test must not be deployed. Unset it.`);
 	}
 	const production = unstable_readConfig({ config: 'wrangler.toml', env: 'production' });
-	const found = demonstrationValues(site, support, production);
+	const found = demonstrationValues(site, support, production, { official, fakes: readFakes(contentDir) });
 	if (found.length > 0) {
 		const list = found.map((value) => `  - ${value}`).join('\n');
 		throw new CommandError(

@@ -1,11 +1,12 @@
 import { support } from '#config/support';
 
 import { agingKinds, findAging } from '../lib/review.ts';
+import { auditDependencies } from './lib/audit.ts';
 import { runCommand } from './lib/command-error.ts';
 import { readNow } from './lib/local-settings.ts';
 import { formatTable } from './lib/table.ts';
 
-/** `npm run review`: what has grown old on the day that `NOW` names, else today; fails when anything is overdue. */
+/** `npm run review`: what has grown old on the day that `NOW` names, else today, and dependencies with known holes; fails when anything is overdue. */
 async function review(): Promise<number> {
 	const found = findAging('content', support, readNow(process.env['NOW']) ?? Date.now());
 	for (const kind of Object.keys(agingKinds)) {
@@ -16,7 +17,9 @@ async function review(): Promise<number> {
 	}
 	const overdue = found.filter(({ isOverdue }) => isOverdue).length;
 	console.log(`\n${overdue} overdue, ${found.length - overdue} soon`);
-	return overdue > 0 ? 1 : 0;
+	const audit = await auditDependencies();
+	console.log(`\n${audit.words}`);
+	return overdue > 0 || audit.isBad ? 1 : 0;
 }
 
 await runCommand(review);

@@ -88,6 +88,59 @@ export const SupportSchema = z
 		}
 	});
 
+const host = z
+	.string()
+	.regex(
+		/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/,
+		'write a bare host name in lower case, such as example.com',
+	);
+/** When it became ours, and what it is for. */
+const known = { since: z.iso.date(), purpose: localized };
+
+/** One channel that is ours, as `/verify/` knows it. */
+const OfficialChannelSchema = z.discriminatedUnion('kind', [
+	z.strictObject({
+		kind: z.literal('website'),
+		value: host,
+		/** Whether every host below it is ours, too. */
+		subdomains: z.boolean(),
+		...known,
+	}),
+	z.strictObject({ kind: z.literal('email'), value: z.email().toLowerCase(), ...known }),
+	z.strictObject({
+		kind: z.literal('phone'),
+		/** The space after the country code says where it ends, for people who leave it out. */
+		value: z
+			.string()
+			.regex(/^\+[1-9]\d{0,2} \d[\d -]{3,16}\d$/, 'write a number as +1 202 555 0142, with a space after the country code'),
+		...known,
+	}),
+	z.strictObject({
+		kind: z.literal('telegram'),
+		value: z.string().regex(/^[A-Za-z]\w{3,31}$/, 'write the name without @'),
+		...known,
+	}),
+	z.strictObject({
+		kind: z.literal('wechat'),
+		value: z.string().regex(/^[A-Za-z][\w-]{5,19}$/, 'write the WeChat id'),
+		...known,
+	}),
+	z.strictObject({ kind: z.literal('x'), value: z.string().regex(/^\w{1,15}$/, 'write the name without @'), ...known }),
+	z.strictObject({
+		kind: z.literal('android'),
+		value: z.string().regex(/^[A-Za-z]\w*(?:\.[A-Za-z]\w*)+$/, 'write the package name, such as com.example.wallet'),
+		...known,
+	}),
+	z.strictObject({
+		kind: z.literal('ios'),
+		value: z.string().regex(/^id\d{9,10}$/, 'write the App Store id, such as id000000000'),
+		...known,
+	}),
+]);
+
+/** Everything that is ours. What is not in it, `/verify/` calls fake. */
+export const OfficialSchema = z.array(OfficialChannelSchema).min(1);
+
 /** Who runs this help centre and where. */
 export const SiteSchema = z.strictObject({
 	/** `demonstration`: banner, noindex, no writes off localhost. `production`: the real thing. */
@@ -101,6 +154,11 @@ export const SiteSchema = z.strictObject({
 	privacyContact: z.email(),
 	/** Days that requests, callbacks and vote comments are kept. */
 	retentionDays: z.strictObject({ requests: z.int().min(1), callbacks: z.int().min(1), votes: z.int().min(1) }),
+	/**
+	 * Site key of Cloudflare Turnstile, in place of the proof of work that asks nobody else. Its script comes from
+	 * challenges.cloudflare.com, which is not reachable everywhere; `TURNSTILE_SECRET` goes with it.
+	 */
+	turnstileSiteKey: z.string().min(1).optional(),
 	/** Article ids without locale, shown on the home page as editors' choice. */
 	editorsChoice: z.array(z.string()),
 });
@@ -109,3 +167,4 @@ export type Support = z.output<typeof SupportSchema>;
 export type Site = z.output<typeof SiteSchema>;
 export type Hours = z.output<typeof HoursSchema>;
 export type Channel = z.output<typeof ChannelSchema>;
+export type OfficialChannel = z.output<typeof OfficialChannelSchema>;

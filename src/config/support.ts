@@ -159,6 +159,21 @@ export const support = SupportSchema.parse({
 			},
 		},
 		{
+			id: 'fake',
+			name: { 'zh-cn': '举报假冒：假客服、假网站、假应用', en: 'Report a fake: support, site or app' },
+			category: 'safety',
+			team: 'risk',
+			fields: [],
+			prepare: {
+				'zh-cn': ['假冒的链接、账号、号码或应用名，原样复制', '你是在哪里看到的，什么时候', '它要你做什么'],
+				en: [
+					'The fake link, account, number or app name, copied as it is',
+					'Where and when you came across it',
+					'What it wanted you to do',
+				],
+			},
+		},
+		{
 			id: 'other',
 			name: { 'zh-cn': '其他问题', en: 'Something else' },
 			category: 'service',

@@ -24,7 +24,7 @@ export async function callApi<T>(
 		});
 		const data: unknown = await response.json();
 		if (response.ok) return { ok: true, data: data as T };
-		return response.status < 500 && isProblem(data) ? { ok: false, problem: data } : { ok: false };
+		return isProblem(data) && (response.status < 500 || data.switchedOff) ? { ok: false, problem: data } : { ok: false };
 	} catch {
 		return { ok: false };
 	} finally {

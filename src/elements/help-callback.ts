@@ -1,4 +1,4 @@
-import { loadGuard } from './guard.ts';
+import { FormGuard } from './form-guard.ts';
 import { HelpSlots } from './help-slots.ts';
 import { checkForm, clearErrors, followSummary, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
 import { markFresh, rememberRequest } from './my-requests.ts';
@@ -7,6 +7,7 @@ import { Submission } from './submission.ts';
 /** The booking form: one booking however often it is sent, and fresh times when somebody else was quicker. */
 class HelpCallback extends HTMLElement {
 	#form!: HTMLFormElement;
+	#guard!: FormGuard;
 	#startedAt = 0;
 	#submission = new Submission();
 
@@ -14,6 +15,7 @@ class HelpCallback extends HTMLElement {
 		const form = this.querySelector<HTMLFormElement>('[data-live-form]');
 		if (!form) return;
 		this.#form = form;
+		this.#guard = new FormGuard(form);
 		form.noValidate = true;
 		form.addEventListener('focusin', () => this.#begin(), { once: true });
 		form.addEventListener('submit', (event) => {
@@ -28,13 +30,12 @@ class HelpCallback extends HTMLElement {
 
 	#begin() {
 		this.#startedAt = performance.now();
-		loadGuard().catch(() => {});
 	}
 
 	async #send() {
 		if (!setBusy(this.#form, true)) return;
 		try {
-			const errors = await checkForm(this.#form);
+			const errors = await checkForm(this.#form, this.#guard);
 			if (errors === null) showErrors(this, [], 'UNCHECKED');
 			else if (errors.length > 0) showErrors(this, errors);
 			else await this.#deliver();
@@ -46,7 +47,9 @@ class HelpCallback extends HTMLElement {
 	async #deliver() {
 		clearErrors(this);
 		const elapsedMs = Math.round(performance.now() - this.#startedAt);
-		const { url, problem, earlier } = await this.#submission.send('/api/callbacks', { ...formValues(this.#form), elapsedMs });
+		const { confirmed, ...texts } = formValues(this.#form);
+		const body = { ...texts, ...(confirmed ? { confirmed: true } : {}), elapsedMs };
+		const { url, problem, earlier } = await this.#submission.send(this, 'callbacks', body);
 		const link = url ?? earlier;
 		if (link) {
 			// Also where an earlier version was booked after all: its page shows the time, and can move it.
@@ -58,6 +61,7 @@ class HelpCallback extends HTMLElement {
 		}
 		if (problem?.code === 'SLOT_FULL' || problem?.code === 'SLOT_PAST') await this.#refreshSlots();
 		showProblem(this, problem);
+		if (problem) this.#guard.tell(problem.fields);
 	}
 
 	async #refreshSlots() {

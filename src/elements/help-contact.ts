@@ -1,21 +1,13 @@
-import type { FieldError } from '#shared/errors';
+import type { FieldError, FormError, Problem } from '#shared/errors';
 import { articleIdPattern, explorerUrl, findHash, isAddress } from '#shared/formats';
 import { length } from '#shared/limits';
 
-import { recallList } from './device.ts';
+import { forget, recall, recallList } from './device.ts';
 import { forgetDraft, keepDraft, readDraft } from './draft.ts';
-import { loadGuard } from './guard.ts';
-import {
-	checkForm,
-	clearErrors,
-	followSummary,
-	formValues,
-	setBusy,
-	showErrors,
-	showProblem,
-	textControls,
-} from './live-form.ts';
+import { FormGuard } from './form-guard.ts';
+import { checkForm, clearErrors, followSummary, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
 import { markFresh, rememberRequest } from './my-requests.ts';
+import { textControls } from './secret-notice.ts';
 import { saysTheSame, Submission, type Body } from './submission.ts';
 
 /** First and longest wait before a message that met a dead server is tried again, in milliseconds. */
@@ -24,6 +16,7 @@ const retry = { first: 15_000, longest: 120_000 };
 /** The contact form: fields per topic, the articles read before, and a draft that survives a dead network. */
 class HelpContact extends HTMLElement {
 	#form!: HTMLFormElement;
+	#guard!: FormGuard;
 	#submission = new Submission();
 	#startedAt = 0;
 	#retryIn = retry.first;
@@ -34,6 +27,7 @@ class HelpContact extends HTMLElement {
 		const form = this.querySelector('form');
 		if (!form) return;
 		this.#form = form;
+		this.#guard = new FormGuard(form);
 		form.noValidate = true;
 		const { signal } = this.#abort;
 		form.addEventListener('focusin', () => this.#begin(), { signal, once: true });
@@ -57,12 +51,15 @@ class HelpContact extends HTMLElement {
 
 	#begin() {
 		this.#startedAt = performance.now();
-		loadGuard().catch(() => {});
 	}
 
-	/** `?topic=` comes from the article that did not help. */
+	/** `?topic=` comes from the article that did not help, or from the verifier, which leaves here what it has just checked. */
 	#preselect() {
 		const wanted = new URLSearchParams(location.search).get('topic');
+		const report = recall('report', 'session');
+		const message = this.#form.querySelector<HTMLTextAreaElement>('[name="message"]');
+		if (wanted === 'fake' && typeof report === 'string' && message?.value === '') message.value = `${report}\n`;
+		forget('report', 'session');
 		for (const topic of this.#form.querySelectorAll<HTMLInputElement>('[name="topic"]')) {
 			if (topic.value === wanted) topic.checked = true;
 		}
@@ -119,7 +116,7 @@ class HelpContact extends HTMLElement {
 	async #send() {
 		if (!setBusy(this.#form, true)) return;
 		try {
-			const errors = await checkForm(this.#form, this.#checkFormats());
+			const errors = await checkForm(this.#form, this.#guard, this.#checkFormats());
 			if (errors === null) showErrors(this, [], 'UNCHECKED');
 			else if (errors.length > 0) this.#refuse(errors);
 			else await this.#deliver(this.#body());
@@ -128,9 +125,9 @@ class HelpContact extends HTMLElement {
 		}
 	}
 
-	#refuse(errors: FieldError[]) {
+	#refuse(errors: FormError[]) {
 		// A secret stays nowhere, not even in what was kept before it was typed.
-		if (errors.some(({ code }) => code === 'SECRET_DETECTED')) forgetDraft();
+		if (errors.some(({ code }) => code === 'SECRET_STOPPED')) forgetDraft();
 		showErrors(this, errors);
 	}
 
@@ -144,10 +141,11 @@ class HelpContact extends HTMLElement {
 
 	#body(): Body {
 		const wantsTrail = this.querySelector<HTMLInputElement>('[data-trail]:not([hidden]) input')?.checked ?? false;
-		const { articles: _, urgent, ...texts } = formValues(this.#form);
+		const { articles: _, urgent, confirmed, ...texts } = formValues(this.#form);
 		return {
 			...texts,
 			urgent: urgent === 'true',
+			...(confirmed ? { confirmed: true } : {}),
 			...(wantsTrail ? { articles: this.#trail } : {}),
 			...(this.#startedAt > 0 ? { elapsedMs: Math.round(performance.now() - this.#startedAt) } : {}),
 		};
@@ -156,7 +154,7 @@ class HelpContact extends HTMLElement {
 	async #deliver(body: Body) {
 		clearErrors(this);
 		// Kept before it is sent: a tab closed while a dying network holds the answer loses nothing.
-		const sending = this.#submission.send('/api/contact', body);
+		const sending = this.#submission.send(this, 'contact', body);
 		keepDraft({ ...this.#submission.state, body });
 		const { url, problem, earlier } = await sending;
 		if (url) {
@@ -169,10 +167,11 @@ class HelpContact extends HTMLElement {
 			return;
 		}
 		if (earlier) rememberRequest(earlier);
-		if (problem && problem.code !== 'RATE_LIMITED') forgetDraft();
+		if (problem && !isPassing(problem)) forgetDraft();
 		else keepDraft({ ...this.#submission.state, body });
 		if (!problem) this.#retryLater();
 		showProblem(this, problem);
+		if (problem) this.#guard.tell(problem.fields);
 	}
 
 	#retryLater() {
@@ -226,6 +225,11 @@ class HelpContact extends HTMLElement {
 		const note = this.querySelector<HTMLElement>('[data-restored]');
 		if (note) note.hidden = !isShown;
 	}
+}
+
+/** Whether the same message may go through at another time. */
+function isPassing({ code }: Problem): boolean {
+	return code === 'RATE_LIMITED' || code === 'CHALLENGE_REQUIRED' || code === 'UNAVAILABLE';
 }
 
 customElements.define('help-contact', HelpContact);

@@ -5,7 +5,7 @@ import { calendarFile } from '#shared/ics';
 import { formatInstant } from '#shared/instant';
 
 import { callApi } from './api.ts';
-import { checkSecret } from './guard.ts';
+import { FormGuard } from './form-guard.ts';
 import { visitorZone } from './visitor-zone.ts';
 import { HelpSlots } from './help-slots.ts';
 import { clearErrors, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
@@ -17,10 +17,13 @@ class HelpRequest extends HTMLElement {
 	#reference = '';
 	#call: CallbackView | undefined;
 	#timezone = visitorZone();
+	#guard: FormGuard | undefined;
 	#abort = new AbortController();
 
 	connectedCallback() {
 		const { signal } = this.#abort;
+		const form = this.querySelector<HTMLFormElement>('[data-action="open"]');
+		if (form) this.#guard = new FormGuard(form);
 		this.addEventListener('submit', (event) => this.#submit(event), { signal });
 		this.querySelector('[data-copy]')?.addEventListener('click', () => void this.#copy(), { signal });
 		this.querySelector('[data-device-clear]')?.addEventListener('click', () => this.#clearDevice(), { signal });
@@ -94,7 +97,7 @@ class HelpRequest extends HTMLElement {
 			// The slot picker shows and hides its own.
 			if (block.closest('help-slots')) continue;
 			const [key = '', value] = (block.dataset['show'] ?? '').split(':');
-			const isRetry = facts['view'] === 'missing' || facts['view'] === 'secret';
+			const isRetry = facts['view'] === 'missing';
 			block.hidden = facts[key] !== value && !(isRetry && block.dataset['show'] === 'view:open');
 		}
 		const safety = this.querySelector<HTMLElement>('[data-safety]');
@@ -146,7 +149,7 @@ class HelpRequest extends HTMLElement {
 			// Only what has the exact shape of a link may enter the address: people paste recovery phrases here.
 			const pasted = parsePrivateUrl(secret) ?? parsePrivateUrl(`#${reference}.${secret}`);
 			if (!pasted) {
-				void this.#refuse(`${reference}\n${secret}`);
+				void this.#refuse(form);
 				return;
 			}
 			history.pushState(null, '', `#${pasted.reference}.${pasted.secret}`);
@@ -166,13 +169,15 @@ class HelpRequest extends HTMLElement {
 		document.getElementById('main')?.focus();
 	}
 
-	async #refuse(typed: string) {
-		const isSecret = await checkSecret(typed).then(
-			(secret) => secret !== null,
-			() => false,
-		);
-		this.#show({ view: isSecret ? 'secret' : 'missing' });
-		this.#announce(isSecret ? 'view:secret' : 'view:missing');
+	/** "Secret" is also what people call their recovery phrase. */
+	async #refuse(form: HTMLFormElement) {
+		const [stopped] = (await this.#guard?.check()) ?? [];
+		if (stopped) {
+			form.querySelector<HTMLElement>(`[name="${stopped.name}"]`)?.focus();
+			return;
+		}
+		this.#show({ view: 'missing' });
+		this.#announce('view:missing');
 	}
 
 	async #cancel() {

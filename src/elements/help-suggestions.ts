@@ -1,5 +1,6 @@
 import { siteSearch } from '../search/site.ts';
-import { checkSecret } from './guard.ts';
+import { findIn } from './guard.ts';
+import { textControls } from './secret-notice.ts';
 
 /** Pause in typing after which articles are suggested, in milliseconds. */
 const pause = 600;
@@ -29,7 +30,7 @@ class HelpSuggestions extends HTMLElement {
 
 	async #suggest(field: HTMLTextAreaElement) {
 		const text = field.value.trim();
-		const links = text.length < length.min ? [] : await this.#find(text).catch(() => []);
+		const links = text.length < length.min ? [] : await this.#find(text, field.form).catch(() => []);
 		// Another text has been typed since, and its own search is on the way.
 		if (field.value.trim() !== text) return;
 		this.querySelector('ul')?.replaceChildren(...links);
@@ -37,8 +38,10 @@ class HelpSuggestions extends HTMLElement {
 		if (block) block.hidden = links.length === 0;
 	}
 
-	async #find(text: string): Promise<HTMLLIElement[]> {
-		if (await checkSecret(text)) return [];
+	async #find(text: string, form: HTMLFormElement | null): Promise<HTMLLIElement[]> {
+		// A phrase may be spread over the fields of the form: then no piece of it is searched for either.
+		const texts = form ? textControls(form).map(({ name, value }) => ({ name, text: value })) : [];
+		if ((await findIn([...texts, { name: '', text }])).length > 0) return [];
 		const { results } = await siteSearch.search(text.slice(0, length.max), { limit: most });
 		return results.map(({ url, title }) => {
 			const item = document.createElement('li');

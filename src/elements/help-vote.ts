@@ -1,17 +1,20 @@
 import type { VoteResult } from '#shared/votes';
 
 import { callApi } from './api.ts';
+import { callChallenged } from './challenged-call.ts';
 import { forget, keep, recall } from './device.ts';
-import { checkSecret, loadGuard } from './guard.ts';
+import { FormGuard } from './form-guard.ts';
 
 /** The vote under an article: one tap, changeable, and "thank you" only after the server has answered. */
 class HelpVote extends HTMLElement {
 	#observer?: IntersectionObserver;
 	#startedAt = 0;
+	#guard: FormGuard | undefined;
 
 	connectedCallback() {
 		this.addEventListener('submit', (event) => this.#submit(event));
-		this.querySelector('textarea')?.addEventListener('focus', () => void loadGuard().catch(() => {}));
+		const form = this.querySelector<HTMLFormElement>('[data-explain]');
+		if (form) this.#guard = new FormGuard(form);
 		// Counts are asked for only where this device has voted, and only once the block is in view.
 		if (!recall(this.#key)) return;
 		this.#observer = new IntersectionObserver((entries) => {
@@ -53,28 +56,23 @@ class HelpVote extends HTMLElement {
 	}
 
 	async #explain(form: HTMLFormElement) {
-		const data = new FormData(form);
-		const comment = form.querySelector('textarea')?.value ?? '';
-		const secret = comment === '' ? null : await checkSecret(comment).catch(() => undefined);
-		if (secret === undefined) {
+		const field = form.querySelector('textarea');
+		const stopped = await this.#guard?.check();
+		if (!stopped || !field) {
 			this.#say(this.dataset['failed'] ?? '', true);
 			return;
 		}
-		this.#warn(form, secret !== null);
-		if (secret) return;
-		const vote = { article: this.#article, value: 'no', reason: data.get('reason') ?? '', comment, website: data.get('website') };
+		if (stopped.length > 0) {
+			field.focus();
+			return;
+		}
+		const data = new FormData(form);
+		const [comment, confirmed] = [field.value, data.has('confirmed')];
+		const why = { reason: data.get('reason') ?? '', comment, ...(confirmed ? { confirmed } : {}) };
+		const vote = { article: this.#article, value: 'no', ...why, website: data.get('website') };
 		if (!(await this.#send('POST', vote, 'thanksReason'))) return;
 		this.#toggle('[data-more]', false);
 		this.querySelector<HTMLElement>('[data-status]')?.focus();
-	}
-
-	#warn(form: HTMLFormElement, isSecret: boolean) {
-		const warning = form.querySelector<HTMLElement>('[data-secret]');
-		const field = form.querySelector('textarea');
-		if (!warning || !field) return;
-		warning.hidden = !isSecret;
-		field.setAttribute('aria-invalid', String(isSecret));
-		if (isSecret) field.focus();
 	}
 
 	async #send(method: string, body: Record<string, unknown>, words: 'thanks' | 'thanksReason' | 'undone'): Promise<boolean> {
@@ -82,10 +80,11 @@ class HelpVote extends HTMLElement {
 		this.#say(this.dataset['sending'] ?? '');
 		const signals =
 			method === 'POST' && words === 'thanksReason' ? { elapsedMs: Math.round(performance.now() - this.#startedAt) } : {};
-		const answer = await callApi<VoteResult>(method, '/api/votes', { ...body, ...signals });
+		const answer = await callChallenged<VoteResult>(this, 'votes', { method, path: '/api/votes', body: { ...body, ...signals } });
 		this.removeAttribute('aria-busy');
 		if (!answer.ok) {
-			this.#say(this.dataset['failed'] ?? '', true);
+			this.#say(this.dataset[answer.problem?.switchedOff ? 'off' : 'failed'] ?? '', true);
+			if (answer.problem) this.#guard?.tell(answer.problem.fields);
 			return false;
 		}
 		this.#render(answer.data);

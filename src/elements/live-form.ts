@@ -1,17 +1,8 @@
-import type { ErrorCode, FieldCode, FieldError, Problem } from '#shared/errors';
+import type { ErrorCode, FieldCode, FieldError, FormError, Problem } from '#shared/errors';
 
-import { checkSecret } from './guard.ts';
+import type { FormGuard } from './form-guard.ts';
 
-type FormCode = ErrorCode | 'OFFLINE' | 'UNCHECKED';
-
-/** Text controls of a form that a person types into. */
-export function textControls(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
-	return [...form.elements].filter(
-		(element): element is HTMLInputElement | HTMLTextAreaElement =>
-			element instanceof HTMLTextAreaElement ||
-			(element instanceof HTMLInputElement && ['text', 'email', 'tel', 'search'].includes(element.type)),
-	);
-}
+type FormCode = ErrorCode | 'OFFLINE' | 'UNCHECKED' | 'SWITCHED_OFF';
 
 /** Filled fields of a form by name; unticked and empty ones are left out. */
 export function formValues(form: HTMLFormElement): Record<string, string> {
@@ -26,23 +17,24 @@ export function formValues(form: HTMLFormElement): Record<string, string> {
  * Every wrong field at once, by the same limits as the server: presence, lengths, the browser's own e-mail check, what the
  * form itself knows (`others`), and above all secrets. Null when the word lists cannot be loaded: then nothing may be sent.
  */
-export async function checkForm(form: HTMLFormElement, others: readonly FieldError[] = []): Promise<FieldError[] | null> {
-	const errors = new Map<string, FieldError>(others.map((error) => [error.name, error]));
+export async function checkForm(
+	form: HTMLFormElement,
+	guard: FormGuard,
+	others: readonly FieldError[] = [],
+): Promise<FormError[] | null> {
+	const secrets = await guard.check();
+	if (secrets === null) return null;
+	const errors = new Map<string, FormError>([...others, ...secrets].map((error) => [error.name, error]));
 	for (const control of form.elements) {
 		if (!isControl(control) || control.disabled || errors.has(control.name)) continue;
 		const code = validityCode(control);
 		if (code) errors.set(control.name, { name: control.name, code });
 	}
-	for (const control of textControls(form).filter(({ disabled, value }) => !disabled && value.trim() !== '')) {
-		const secret = await checkSecret(control.value).catch(() => undefined);
-		if (secret === undefined) return null;
-		if (secret) errors.set(control.name, { name: control.name, code: 'SECRET_DETECTED' });
-	}
 	return [...errors.values()];
 }
 
 /** Shows errors in the summary and at their fields, in the words that the page holds, and moves focus to the summary. */
-export function showErrors(root: HTMLElement, fields: readonly FieldError[], formCode?: FormCode): void {
+export function showErrors(root: HTMLElement, fields: readonly FormError[], formCode?: FormCode): void {
 	clearErrors(root);
 	const codes = new Map<string, string>(fields.map(({ name, code }) => [name, code]));
 	if (formCode) codes.set('form', formCode);
@@ -50,9 +42,11 @@ export function showErrors(root: HTMLElement, fields: readonly FieldError[], for
 		codes.set('form', 'INVALID');
 	for (const [name, code] of codes) {
 		for (const block of root.querySelectorAll<HTMLElement>(`[data-errors="${name}"]`)) {
-			const words =
-				block.querySelector<HTMLElement>(`[data-code="${code}"]`) ?? block.querySelector<HTMLElement>('[data-code="INVALID"]');
-			if (words) words.hidden = false;
+			const own = block.querySelector<HTMLElement>(`[data-code="${code}"]`);
+			// The guard's notice at the field says more than "check this".
+			const words = own ?? (code === 'SECRET_STOPPED' ? null : block.querySelector<HTMLElement>('[data-code="INVALID"]'));
+			if (!words) continue;
+			words.hidden = false;
 			block.hidden = false;
 		}
 		for (const control of root.querySelectorAll(`[name="${name}"]`)) control.setAttribute('aria-invalid', 'true');
@@ -68,7 +62,7 @@ export function showErrors(root: HTMLElement, fields: readonly FieldError[], for
 export function showProblem(root: HTMLElement, problem: Problem | undefined): void {
 	if (!problem) showErrors(root, [], 'OFFLINE');
 	else if (problem.fields.length > 0) showErrors(root, problem.fields);
-	else showErrors(root, [], problem.code);
+	else showErrors(root, [], problem.switchedOff ? 'SWITCHED_OFF' : problem.code);
 }
 
 export function clearErrors(root: HTMLElement): void {

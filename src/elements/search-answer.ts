@@ -11,7 +11,9 @@ import { isCertainlyHarmless } from './harmless.ts';
 export async function ask(asked: Asked, limit: number): Promise<Outcome> {
 	if (isHashOrKey(asked.query)) return { is: 'hash' };
 	try {
-		if (await checkSecret(asked.query)) return { is: 'secret' };
+		const found = await checkSecret(asked.query);
+		// Digits that may as well be a hash are asked about; all else is no time for questions.
+		if (found) return { is: !found.isDetected && found.spans.every(({ kind }) => kind === 'key') ? 'hash' : 'secret' };
 		return { is: 'answer', answer: await search(siteSearch, asked, limit) };
 	} catch {
 		return { is: 'failed', isHarmless: isCertainlyHarmless(asked.query) };

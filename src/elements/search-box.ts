@@ -3,7 +3,7 @@ import { mostResults, needsOther, searchPath, searchView, type Asked } from '#sh
 
 import type { SearchResults } from '../search/index.ts';
 import { siteSearch } from '../search/site.ts';
-import { loadGuard } from './guard.ts';
+import { checkSecret, cutFound, loadGuard } from './guard.ts';
 import { rememberSearch } from './recent-searches.ts';
 import { ask, askElsewhere } from './search-answer.ts';
 import { SearchForm } from './search-form.ts';
@@ -211,8 +211,19 @@ export class SearchBox {
 		if (this.#isPage && asked && !this.#hasFailed) history.replaceState(null, '', searchPath(this.#locale, asked));
 	}
 
+	/** Cuts out of the box what was refused. What is left is still not told to anybody: the watch stays muted. */
+	async #remove() {
+		const { input } = this.#form;
+		const found = await checkSecret(input.value).catch(() => null);
+		input.value = found ? (await cutFound(input.value, found)).trim() : '';
+		input.focus();
+		await this.#search();
+		this.#speech.say(this.#speech.words('removed') ?? '', 'now');
+	}
+
 	/** A click in the panel. */
 	#follow(event: MouseEvent) {
+		if (event.target instanceof Element && event.target.closest('[data-remove]')) return void this.#remove();
 		const link = event.target instanceof Element ? event.target.closest('a') : null;
 		const asked = this.#answered;
 		if (!link || !asked || event.button > 1) return;

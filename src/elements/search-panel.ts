@@ -1,6 +1,7 @@
 import { explorerUrl } from '#shared/formats';
 
 import type { SearchResult } from '../search/index.ts';
+import { showView, type PanelView } from './panel-view.ts';
 
 /** The panel of results: a popup's content, or that of the results page, which the Worker fills when there is no script. */
 export class SearchPanel {
@@ -32,20 +33,8 @@ export class SearchPanel {
 	}
 
 	/** What depends on a key that the facts do not name stays as it is. */
-	show({ facts = [], fills = {}, hrefs = {} }: PanelView): void {
-		const keys = new Set(facts.map(keyOf));
-		for (const block of this.element.querySelectorAll<HTMLElement>('[data-show]')) {
-			const fact = block.dataset['show'] ?? '';
-			if (keys.has(keyOf(fact))) block.hidden = !facts.includes(fact);
-		}
-		for (const element of this.element.querySelectorAll<HTMLElement>('[data-fill]')) {
-			const text = fills[element.dataset['fill'] ?? ''];
-			if (text !== undefined) element.textContent = text;
-		}
-		for (const link of this.element.querySelectorAll<HTMLAnchorElement>('[data-href]')) {
-			const href = hrefs[link.dataset['href'] ?? ''];
-			if (href !== undefined) link.href = href;
-		}
+	show(view: PanelView): void {
+		showView(this.element, view);
 	}
 
 	/** Shows one block instead of results. */
@@ -86,14 +75,4 @@ function make<Name extends keyof HTMLElementTagNameMap>(name: Name, ...children:
 	const element = document.createElement(name);
 	element.append(...children);
 	return element;
-}
-
-function keyOf(fact: string): string {
-	return fact.split(':')[0] ?? '';
-}
-
-interface PanelView {
-	facts?: readonly string[];
-	fills?: Readonly<Record<string, string>>;
-	hrefs?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,7 @@
-import { callApi } from './api.ts';
+import type { ChallengedRoute } from '#shared/challenge';
 import type { Problem } from '#shared/errors';
+
+import { callChallenged } from './challenged-call.ts';
 
 export type Body = Record<string, unknown>;
 
@@ -29,27 +31,29 @@ export class Submission {
 		return { key: this.#key, sent: this.#sent };
 	}
 
-	async send(path: string, body: Body): Promise<Outcome> {
+	/** Sends it from a form; `place` is where a challenge would be shown. */
+	async send(place: HTMLElement, route: ChallengedRoute, body: Body): Promise<Outcome> {
 		if (!this.#sent.some((earlier) => saysTheSame(earlier, body))) this.#sent.push(body);
-		const answer = await this.#post(path, body);
+		const answer = await this.#post(place, route, body);
 		if (answer.ok) {
 			this.#renew();
 			return { url: answer.data.url };
 		}
 		if (!answer.problem) return {};
-		const earlier = answer.problem.code === 'CONFLICT' ? await this.#findEarlier(path, body) : undefined;
+		const earlier = answer.problem.code === 'CONFLICT' ? await this.#findEarlier(place, route, body) : undefined;
 		this.#renew();
 		return { problem: answer.problem, ...(earlier ? { earlier } : {}) };
 	}
 
-	#post(path: string, body: Body) {
-		return callApi<{ url: string }>('POST', path, body, { 'Idempotency-Key': this.#key });
+	#post(place: HTMLElement, route: ChallengedRoute, body: Body) {
+		const headers = { 'Idempotency-Key': this.#key };
+		return callChallenged<{ url: string }>(place, route, { method: 'POST', path: `/api/${route}`, body, headers });
 	}
 
 	/** Asks for each version that went out under this key: the one that arrived is answered as the first time. */
-	async #findEarlier(path: string, body: Body): Promise<string | undefined> {
+	async #findEarlier(place: HTMLElement, route: ChallengedRoute, body: Body): Promise<string | undefined> {
 		for (const earlier of this.#sent.filter((sent) => !saysTheSame(sent, body))) {
-			const answer = await this.#post(path, earlier);
+			const answer = await this.#post(place, route, earlier);
 			if (answer.ok) return answer.data.url;
 		}
 		return undefined;
@@ -64,7 +68,7 @@ export class Submission {
 
 /** Whether two versions say the same: in which language, how long somebody typed and what was read before does not count. */
 export function saysTheSame(a: Body, b: Body): boolean {
-	const ignored = new Set(['elapsedMs', 'articles', 'locale']);
+	const ignored = new Set(['elapsedMs', 'articles', 'locale', 'confirmed']);
 	const words = (body: Body) =>
 		JSON.stringify(
 			Object.entries(body)

@@ -7,9 +7,11 @@ import type { AstroIntegration } from 'astro';
 import { securityHeaders } from '../shared/security-headers.ts';
 
 const year = 31_536_000;
+/** Named by what they hold; of the search, the pieces of the index and the texts, not the lists of them. */
+const forever = ['/_astro/*', '/og/*', '/pagefind/:folder/:file'];
 
 /** Writes `dist/_headers`: security headers with the hashes of the scripts that stand inline in the built pages, and caching. */
-export function headersFile(options: { demonstration: boolean }): AstroIntegration {
+export function headersFile(options: { demonstration: boolean; turnstile: boolean }): AstroIntegration {
 	return {
 		name: 'headers-file',
 		hooks: {
@@ -20,7 +22,7 @@ export function headersFile(options: { demonstration: boolean }): AstroIntegrati
 				const text = [
 					'/*',
 					...headers.map(([name, value]) => `  ${name}: ${value}`),
-					...['/_astro/*', '/og/*'].flatMap((path) => [path, `  Cache-Control: public, max-age=${year}, immutable`]),
+					...forever.flatMap((path) => [path, `  Cache-Control: public, max-age=${year}, immutable`]),
 					'',
 				].join('\n');
 				await writeFile(`${root}_headers`, text);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import type { FieldCode } from '#shared/errors';
+import type { FieldCode, PageCode } from '#shared/errors';
 import { isKey, type Translate } from '../i18n/index.ts';
 
 /** What a form control needs to know of its schema field. Lengths in UTF-16 code units. */
@@ -14,7 +14,7 @@ export interface FieldRules {
 
 /** A message of one field, for each code that the API can answer about it. */
 export interface FieldMessage {
-	code: FieldCode;
+	code: FieldCode | PageCode;
 	text: string;
 }
 
@@ -45,14 +45,21 @@ export function fieldRules(schema: z.ZodObject, name: string): FieldRules {
 	if (lengths) codes.push('TOO_LONG');
 	if (isChoice || openChoices.has(name)) codes.push('UNKNOWN_OPTION');
 	if (format) codes.push(format);
-	if (lengths && !isChoice) codes.push('SECRET_DETECTED');
+	if (lengths && !isChoice) codes.push('SECRET_DETECTED', 'SECRET_SUSPECTED');
 	return { required, minlength, maxlength: lengths?.maxLength, codes };
+}
+
+/** As `fieldMessages`, for the summary: at the field itself the notice of the guard says what it has stopped. */
+export function summaryMessages(t: Translate, label: string, rules: FieldRules): FieldMessage[] {
+	const messages = fieldMessages(t, label, rules);
+	if (!rules.codes.includes('SECRET_DETECTED')) return messages;
+	return [...messages, { code: 'SECRET_STOPPED', text: t('errors.any.SECRET_STOPPED', { label: bare(label) }) }];
 }
 
 /** The words for each code of a field. */
 export function fieldMessages(t: Translate, label: string, rules: FieldRules): FieldMessage[] {
 	const values = {
-		label: label.replace(/[（(](可选|optional)[）)]$/, '').trim(),
+		label: bare(label),
 		min: rules.minlength ?? 0,
 		max: rules.maxlength ?? 0,
 	};
@@ -63,8 +70,16 @@ export function fieldMessages(t: Translate, label: string, rules: FieldRules): F
 	});
 }
 
+/** A label without what it says about filling it in. */
+function bare(label: string): string {
+	return label.replace(/[（(](可选|optional)[^）)]*[）)]$/, '').trim();
+}
+
 /** Codes that concern a whole form, with the words for where it stands. */
-export function formMessages(t: Translate, place: 'contact' | 'callback' | 'requests'): { code: string; text: string }[] {
+export function formMessages(
+	t: Translate,
+	place: 'contact' | 'callback' | 'requests' | 'verify',
+): { code: string; text: string }[] {
 	const codes = formCodes[place];
 	return codes.map((code) => {
 		const special = `errors.${place}.${code}`;
@@ -73,8 +88,10 @@ export function formMessages(t: Translate, place: 'contact' | 'callback' | 'requ
 }
 
 const shared = ['INVALID', 'RATE_LIMITED', 'FORBIDDEN', 'TOO_LARGE', 'OFFLINE', 'UNCHECKED'] as const;
+const asked = ['CHALLENGE_REQUIRED', 'SWITCHED_OFF'] as const;
 const formCodes = {
-	contact: [...shared, 'CONFLICT'],
-	callback: [...shared, 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS'],
+	contact: [...shared, ...asked, 'CONFLICT'],
+	callback: [...shared, ...asked, 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS'],
+	verify: [...shared],
 	requests: [...shared, 'SESSION_EXPIRED', 'NOT_OPEN', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST'],
 } as const;

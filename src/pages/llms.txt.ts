@@ -13,6 +13,11 @@ export const GET: APIRoute = async () => {
 	for (const locale of localeIds) {
 		sections.push(`${translator(locale)('home.description')} ${translator(locale)('footer.secret')}`);
 	}
+	const pages = localeIds.map(
+		(locale) =>
+			`- [${translator(locale)('verify.title')}](${site.url}/${locale}/verify/): ${translator(locale)('verify.lead')}\n- [${translator(locale)('channels.title')}](${site.url}/${locale}/channels/): ${translator(locale)('channels.lead')}`,
+	);
+	sections.push(pages.join('\n'));
 	for (const locale of localeIds) {
 		for (const category of await getCategories()) {
 			const articles = await getCategoryArticles(locale, category.id);

@@ -32,19 +32,26 @@ export const fieldCodes = [
 	'UNKNOWN_OPTION',
 	'UNKNOWN_ARTICLE',
 	'SECRET_DETECTED',
+	'SECRET_SUSPECTED',
 ] as const;
 
 export type ErrorCode = keyof typeof errorStatus;
 export type FieldCode = (typeof fieldCodes)[number];
 
 /** What a page says where the API's code is too coarse for its reader; these never leave the page. */
-export type PageCode = 'SESSION_EXPIRED' | 'NOT_OPEN';
+export type PageCode = 'SESSION_EXPIRED' | 'NOT_OPEN' | 'SECRET_STOPPED' | 'SWITCHED_OFF';
 
 /** One wrong field; `span` is the half-open UTF-16 range of the offending text, where there is one. */
 export interface FieldError {
 	name: string;
 	code: FieldCode;
 	span?: [start: number, end: number];
+}
+
+/** One wrong field as a page shows it. */
+export interface FormError {
+	name: string;
+	code: FieldCode | PageCode;
 }
 
 /** The body of every error answer (RFC 9457, `application/problem+json`). */
@@ -57,4 +64,6 @@ export interface Problem {
 	requestId: string;
 	/** `SLOT_FULL` only: the nearest starts that are still free. */
 	alternatives?: string[];
+	/** `UNAVAILABLE` only: staff have switched this form off; trying again soon does not help. */
+	switchedOff?: true;
 }

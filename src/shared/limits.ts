@@ -18,6 +18,7 @@ export const length = {
 	article: 120,
 	articles: 20,
 	query: 200,
+	verify: 1000,
 	searchMiss: 100,
 	challenge: 4000,
 	idempotencyKey: 128,
@@ -60,3 +61,18 @@ export const rates = {
 	callbacks: { hour: 20, day: 60 },
 	searchMisses: { hour: 120, day: 400 },
 } as const;
+
+/** Writes an hour from one network that nobody has to prove anything for. */
+export const unprovenRates = { votes: 80, contact: 15, callbacks: 15 } as const;
+
+/** Writes a day that may name the same person, from wherever they come. */
+export const personRates = { contactEmail: 60, callbackEmail: 20, callbackPhone: 10 } as const;
+
+/** How long a challenge may take to solve and send, in seconds. */
+export const challengeSeconds = 10 * 60;
+
+/** A challenge: PBKDF2 rounds for one key, and between which numbers of keys it is solved. A few seconds on a phone. */
+export const challengeWork = { cost: 5000, least: 300, most: 900 } as const;
+
+/** Levels of a JSON body; no schema takes more than three. */
+export const jsonDepth = 8;

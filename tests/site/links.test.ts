@@ -58,7 +58,7 @@ describe('every inline script', () => {
 		const inline = new Set(
 			pages.flatMap(({ document }) =>
 				elements(document, 'script')
-					.filter(({ attribs }) => !attribs['src'] && attribs['type'] !== 'application/ld+json')
+					.filter(({ attribs }) => !attribs['src'] && !/json/.test(attribs['type'] ?? ''))
 					.map((script) => DomUtils.textContent(script)),
 			),
 		);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { official } from '#config/official';
 import { site } from '#config/site';
 import { support } from '#config/support';
 
@@ -43,6 +44,22 @@ describe('the values that keep a demonstration from being deployed', () => {
 		const channels = contacts.flatMap((contact) => (channel ? [{ ...channel, contact }] : []));
 		const found = demonstrationValues(realSite, { ...support, channels }, realProduction);
 		expect(found.map((line) => line.split(' is ')[1])).toEqual(['+12025550142', '+13105550199', 'help@example.com']);
+	});
+
+	it('name every channel of the shipped official list, and the fakes that are examples', () => {
+		const fake = { kind: 'x' as const, source: 'https://a.test', seen: new Date(0), note: { 'zh-cn': '无', en: 'None' } };
+		const fakes = [
+			{ ...fake, value: 'invented', example: true },
+			{ ...fake, value: 'real' },
+		];
+		const found = demonstrationValues(realSite, realSupport, realProduction, { official, fakes });
+		expect(found).toEqual([
+			...official.map(({ kind, value }) => `src/config/official.ts: ${kind} is ${value}`),
+			'content/fakes.yml: invented is an example',
+		]);
+		const known = { since: '2026-01-01', purpose: { 'zh-cn': '官网', en: 'Site' } };
+		const real = { kind: 'website' as const, value: 'wallet-of-somebody.com', subdomains: true, ...known };
+		expect(demonstrationValues(realSite, realSupport, realProduction, { official: [real] })).toEqual([]);
 	});
 
 	it('name what is empty in the production part of wrangler.toml', () => {

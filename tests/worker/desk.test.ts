@@ -132,7 +132,9 @@ describe('Cloudflare Access', async () => {
 describe('what staff see', () => {
 	it('lists requests newest first, the held ones marked', async ({ expect }) => {
 		await postJson('/api/contact', contactBody);
-		await postJson('/api/contact', { ...contactBody, name: 'Eve', website: 'x', urgent: true }, {}, { at: start + 1000 });
+		await postJson('/api/contact', { ...contactBody, name: 'Eve', website: 'x', urgent: true }, addressHeader(1), {
+			at: start + 1000,
+		});
 		const page = await visit('/desk/');
 		expect(page.startsWith('<!doctype html>')).toBe(true);
 		expect(page.indexOf('<strong>Eve')).toBeLessThan(page.indexOf('<strong>Ada'));

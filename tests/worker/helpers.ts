@@ -10,6 +10,7 @@ declare global {
 	namespace Cloudflare {
 		interface Env {
 			TEST_MIGRATIONS: D1Migration[];
+			TEST_FUZZ: { runs: number; seed: number };
 			/** What the search engine finds in Node. */
 			TEST_SEARCHES: { locale: string; query: string; urls: string[] }[];
 			LINK_KEY: string;
@@ -36,6 +37,9 @@ const tables = [
 	'search_miss_texts',
 	'search_miss_networks',
 	'dead_letters',
+	'used_challenges',
+	'switched_off',
+	'switch_events',
 ];
 
 /** An empty database for every test of a file, and quiet logs. */

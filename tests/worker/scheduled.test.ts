@@ -28,8 +28,14 @@ describe('every minute', () => {
 	it('removes keys and counts after two days and nothing that is still needed', async ({ expect }) => {
 		await postJson('/api/contact', contactBody, { 'Idempotency-Key': 'kept' });
 		await postJson('/api/callbacks', callbackBody);
+		await env.DB.prepare('INSERT INTO used_challenges (id, expires_at) VALUES (?1, ?2)')
+			.bind('used', start + dayMs)
+			.run();
+		await runAt(start + dayMs - 3_600_000);
+		expect(await countRows('used_challenges')).toBe(1);
 		await runAt(start + dayMs);
-		expect(await rows()).toEqual({ keys: 1, rates: 4, requests: 1, callbacks: 1 });
+		expect(await countRows('used_challenges')).toBe(0);
+		expect(await rows()).toEqual({ keys: 1, rates: 6, requests: 1, callbacks: 1 });
 		await runAt(start + 4 * dayMs);
 		expect(await rows()).toEqual({ keys: 0, rates: 0, requests: 1, callbacks: 1 });
 	});

@@ -93,7 +93,7 @@ describe('POST /api/search-misses', () => {
 	});
 
 	it('accepts and drops what has nothing to count, and counts it against no rate', async ({ expect }) => {
-		for (const query of ['zoo zone zero youth young you', '0xdAC17F958D2ee523a2206206994597C13D831ec7', '138 0013 8000', '?!']) {
+		for (const query of ['zoo zone zero youth', '0xdAC17F958D2ee523a2206206994597C13D831ec7', '138 0013 8000', '?!']) {
 			const { response, messages } = await report({ query });
 			expect([response.status, messages]).toEqual([202, []]);
 		}

@@ -133,7 +133,7 @@ describe('/search/ without script', () => {
 	});
 
 	it.for([
-		['10,000 characters', 'transfer not arrived '.repeat(480)],
+		['10,000 characters', 'where is the USDT '.repeat(560)],
 		['10,000 characters without a space', '没到账'.repeat(3400)],
 		['emoji', '😱 钱包 😱'],
 		['half an emoji at the cut', `${'a'.repeat(199)}😱`],

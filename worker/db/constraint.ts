@@ -1,5 +1,13 @@
 /** Why the database refused a batch. Nothing of a refused batch is stored. */
-export type Refusal = 'REPLAY' | 'SLOT_FULL' | 'NOT_OPEN' | 'PHONE_LIMIT' | 'HOUR_RATE' | 'DAY_RATE';
+export type Refusal =
+	| 'REPLAY'
+	| 'SLOT_FULL'
+	| 'NOT_OPEN'
+	| 'PHONE_LIMIT'
+	| 'HOUR_RATE'
+	| 'DAY_RATE'
+	| 'USED_CHALLENGE'
+	| 'SWITCHED_OFF';
 
 /** SQLite names the violated constraint or column in its message; D1 passes the message on and nothing else. */
 const messages: Record<Refusal, string> = {
@@ -9,9 +17,11 @@ const messages: Record<Refusal, string> = {
 	PHONE_LIMIT: 'NOT NULL constraint failed: callbacks.phone_nth',
 	HOUR_RATE: 'CHECK constraint failed: hour_rate',
 	DAY_RATE: 'CHECK constraint failed: day_rate',
+	USED_CHALLENGE: 'UNIQUE constraint failed: used_challenges.id',
+	SWITCHED_OFF: 'form is switched off',
 };
 
-const transient = /D1_ERROR.*(overloaded|connection lost|reset|timed? ?out|locked|busy)/i;
+const transient = /overloaded|connection lost|reset|timed? ?out|locked|busy/i;
 
 /** The known refusal behind a thrown database error, or null. */
 export function refusalOf(error: unknown): Refusal | null {
@@ -22,5 +32,5 @@ export function refusalOf(error: unknown): Refusal | null {
 
 /** Whether the database could not answer just now, so that trying again makes sense. */
 export function isTransient(error: unknown): boolean {
-	return error instanceof Error && transient.test(error.message);
+	return error instanceof Error && error.message.includes('D1_ERROR') && transient.test(error.message);
 }

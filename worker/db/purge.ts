@@ -21,6 +21,11 @@ export async function purgeExpired(db: D1Database, before: Expiry): Promise<void
 		),
 		remove(
 			db,
+			'DELETE FROM used_challenges WHERE id IN (SELECT id FROM used_challenges WHERE expires_at <= ?1 LIMIT ?2)',
+			before.now,
+		),
+		remove(
+			db,
 			`DELETE FROM rate_counts WHERE (route, network, period, window_start) IN
 				(SELECT route, network, period, window_start FROM rate_counts WHERE window_start < ?1 LIMIT ?2)`,
 			before.networks,

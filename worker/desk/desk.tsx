@@ -2,16 +2,21 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { JWTVerifyGetKey } from 'jose';
+import * as z from 'zod';
 
 import { isLocale } from '#config/locales';
+import { requiredOption } from '#shared/fields';
+import { switchedForms } from '#shared/switches';
 
 import { readArticles } from '../assets.ts';
-import { readForm } from '../body.ts';
+import { fromForm, readForm } from '../body.ts';
 import type { App, AppContext, AppEnv } from '../context.ts';
 import { findCallback, listCallbacks } from '../db/callbacks.ts';
 import { findRequest, listRequests } from '../db/requests.ts';
 import { listSearchMisses } from '../db/search-misses.ts';
+import { listSwitches, setSwitch } from '../db/switches.ts';
 import { listComments, listVoteTotals } from '../db/votes.ts';
+import { parseInput } from '../input.ts';
 import { preferredLocale } from '../language.ts';
 import { parseReference } from '../private-link.ts';
 import { searchMissQueue } from '../queues/search-misses.ts';
@@ -21,14 +26,17 @@ import { dayMs, startOfDay } from '../time.ts';
 import { localOnly, logIn, logOut, staffOnly } from './access.ts';
 import { formatCursor, pageSize, parseCursor } from './cursor.ts';
 import { CallbackDetail, RequestDetail } from './details.tsx';
-import { Layout, type View } from './layout.tsx';
+import { Layout, link, type View } from './layout.tsx';
 import { CallbackList, CommentList, RequestList, VoteTotals } from './lists.tsx';
 import { Login } from './login.tsx';
 import { parseFilter, SearchList, searchesPath } from './searches.tsx';
 import { stylesheet } from './stylesheet.ts';
+import { SwitchList, switchesPath } from './switches.tsx';
 import { words } from './words.ts';
 
-/** Pages for staff, read-only: what was sent can be seen. */
+const SwitchSchema = z.object({ form: requiredOption(switchedForms), state: requiredOption(['on', 'off']) });
+
+/** Pages for staff: what was sent can be seen, and forms can be switched off. */
 export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 	const desk: App = new Hono<AppEnv>();
 	desk.get('/style.css', (c) =>
@@ -37,7 +45,7 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 	desk.use('/login', localOnly());
 	desk.post('/login', async (c) => {
 		await limitBurst(c, 'desk');
-		const [token = ''] = (await readForm(c))['token'] ?? [];
+		const [token = ''] = (await readForm(c, { takesTokens: true }))['token'] ?? [];
 		return (await logIn(c, token)) ? c.redirect('/desk/', 303) : send(c, <Login view={viewOf(c, '/desk/')} isWrong />, 401);
 	});
 	desk.post('/logout', (c) => {
@@ -46,6 +54,7 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 	});
 	desk.use(staffOnly(accessKeys, (c) => send(c, <Login view={viewOf(c, '/desk/')} />, 401)));
 	addLists(desk);
+	addSwitches(desk);
 	addDetails(desk);
 	return desk;
 }
@@ -79,6 +88,15 @@ function addLists(desk: App): void {
 		const page = await listSearchMisses(c.env.DB, query, pageSize, parseCursor(c.req.query('cursor')));
 		const next = formatCursor(page.items.map(({ count, text }) => [count, text]));
 		return send(c, <SearchList view={viewOf(c)} filter={filter} page={page} next={next} />);
+	});
+}
+
+function addSwitches(desk: App): void {
+	desk.get('/switches', async (c) => send(c, <SwitchList view={viewOf(c)} switches={await listSwitches(c.env.DB)} />));
+	desk.post('/switches', async (c) => {
+		const { form, state } = parseInput(SwitchSchema, fromForm(await readForm(c)));
+		await setSwitch(c.env.DB, form, state, now(c.var.settings));
+		return c.redirect(link(viewOf(c), switchesPath), 303);
 	});
 }
 

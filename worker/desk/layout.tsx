@@ -11,6 +11,7 @@ const tabs = {
 	votes: '/desk/votes',
 	comments: '/desk/comments',
 	searches: '/desk/searches/',
+	switches: '/desk/switches',
 } as const;
 
 /** Frame of every desk page. */

@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 
 import type { AppEnv } from '../context.ts';
 
-/** What may be echoed into a header and a log line. */
-const acceptable = /^[\w-]{8,64}$/;
+/** What may be echoed into a header and a log line: too short for any key. */
+const acceptable = /^[\w-]{8,40}$/;
 
 /** Names every request, so that a person can quote what a log line tells. An id that comes along is kept if it is harmless. */
 export function requestId(): MiddlewareHandler<AppEnv> {

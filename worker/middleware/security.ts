@@ -6,7 +6,7 @@ import type { AppEnv } from '../context.ts';
 import type { Settings } from '../settings.ts';
 
 /** Security headers on every answer. What a route or a built page has set itself stays: it may be stricter, or know its scripts. */
-export function security(options: { demonstration: boolean }): MiddlewareHandler<AppEnv> {
+export function security(options: { demonstration: boolean; turnstile: boolean }): MiddlewareHandler<AppEnv> {
 	const headers = Object.entries(securityHeaders(options));
 	return async function security(c, next) {
 		await next();

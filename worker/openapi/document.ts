@@ -33,6 +33,9 @@ export function openapiDocument(): object {
 			length: limits.length,
 			bodyBytes: limits.bodyBytes,
 			rates: limits.rates,
+			unprovenRates: limits.unprovenRates,
+			personRates: limits.personRates,
+			jsonDepth: limits.jsonDepth,
 			openCallbacksPerPhone: limits.openCallbacksPerPhone,
 		},
 	};
@@ -146,6 +149,7 @@ function problemSchema(): object {
 				items: { type: 'string', format: 'date-time' },
 				description: '`SLOT_FULL`: nearest free starts.',
 			},
+			switchedOff: { const: true, description: '`UNAVAILABLE`: staff have switched this form off for now.' },
 		},
 	};
 }

@@ -8,6 +8,7 @@ import {
 	SlotsQuerySchema,
 	SlotsSchema,
 } from '#shared/callbacks';
+import { ChallengeQuerySchema, ChallengeSchema } from '#shared/challenge';
 import { ContactSchema, CreatedSchema, RequestViewSchema } from '#shared/contact';
 import type { ErrorCode } from '#shared/errors';
 import { articleIdField } from '#shared/fields';
@@ -15,12 +16,24 @@ import type { rates } from '#shared/limits';
 import { SearchMissSchema } from '#shared/search-misses';
 import { VoteRemovalSchema, VoteResultSchema, VoteSchema } from '#shared/votes';
 
-const writeErrors = ['MALFORMED', 'FORBIDDEN', 'TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'INVALID', 'RATE_LIMITED'] as const;
+const writeErrors = [
+	'MALFORMED',
+	'FORBIDDEN',
+	'TOO_LARGE',
+	'UNSUPPORTED_MEDIA_TYPE',
+	'INVALID',
+	'SECRET_DETECTED',
+	'SECRET_SUSPECTED',
+	'RATE_LIMITED',
+] as const;
+/** Of writes that may be asked for a challenge, or be switched off. */
+const trustedWriteErrors = [...writeErrors, 'CHALLENGE_REQUIRED', 'UNAVAILABLE'] as const;
 const HealthSchema = z.object({ status: z.literal('ok'), version: z.string() });
 
 /** Schemas that the document describes by name. */
 export const schemas = {
 	Health: HealthSchema,
+	Challenge: ChallengeSchema,
 	Vote: VoteSchema,
 	VoteRemoval: VoteRemovalSchema,
 	VoteResult: VoteResultSchema,
@@ -48,12 +61,21 @@ export const operations: readonly Operation[] = [
 	{ method: 'get', path: '/api/openapi.json', summary: 'This document', status: 200, errors: [] },
 	{
 		method: 'get',
+		path: '/api/challenge',
+		summary: 'What a script has to solve after `CHALLENGE_REQUIRED`, for one route, once, within minutes',
+		query: ChallengeQuerySchema,
+		result: 'Challenge',
+		status: 200,
+		errors: ['INVALID', 'RATE_LIMITED'],
+	},
+	{
+		method: 'get',
 		path: '/api/votes',
 		summary: 'Counts of an article and the visitor’s own vote',
 		query: z.object({ article: articleIdField }),
 		result: 'VoteResult',
 		status: 200,
-		errors: ['INVALID'],
+		errors: ['INVALID', 'SECRET_DETECTED'],
 	},
 	{
 		method: 'post',
@@ -64,7 +86,7 @@ export const operations: readonly Operation[] = [
 		result: 'VoteResult',
 		status: 200,
 		rate: 'votes',
-		errors: [...writeErrors, 'SECRET_DETECTED'],
+		errors: [...trustedWriteErrors],
 	},
 	{
 		method: 'delete',
@@ -86,7 +108,7 @@ export const operations: readonly Operation[] = [
 		result: 'Created',
 		status: 201,
 		rate: 'contact',
-		errors: [...writeErrors, 'SECRET_DETECTED', 'CONFLICT'],
+		errors: [...trustedWriteErrors, 'CONFLICT'],
 	},
 	{
 		method: 'get',
@@ -95,7 +117,7 @@ export const operations: readonly Operation[] = [
 		isPrivate: true,
 		result: 'RequestView',
 		status: 200,
-		errors: ['NOT_FOUND'],
+		errors: ['NOT_FOUND', 'SECRET_DETECTED'],
 	},
 	{
 		method: 'get',
@@ -104,7 +126,7 @@ export const operations: readonly Operation[] = [
 		query: SlotsQuerySchema,
 		result: 'Slots',
 		status: 200,
-		errors: ['INVALID'],
+		errors: ['INVALID', 'SECRET_DETECTED'],
 	},
 	{
 		method: 'post',
@@ -116,7 +138,7 @@ export const operations: readonly Operation[] = [
 		result: 'CallbackCreated',
 		status: 201,
 		rate: 'callbacks',
-		errors: [...writeErrors, 'SECRET_DETECTED', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS'],
+		errors: [...trustedWriteErrors, 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS'],
 	},
 	{
 		method: 'get',
@@ -125,7 +147,7 @@ export const operations: readonly Operation[] = [
 		isPrivate: true,
 		result: 'CallbackView',
 		status: 200,
-		errors: ['NOT_FOUND'],
+		errors: ['NOT_FOUND', 'SECRET_DETECTED'],
 	},
 	{
 		method: 'patch',
@@ -145,7 +167,7 @@ export const operations: readonly Operation[] = [
 		isPrivate: true,
 		result: 'CallbackView',
 		status: 200,
-		errors: ['FORBIDDEN', 'NOT_FOUND', 'SLOT_PAST', 'RATE_LIMITED'],
+		errors: ['FORBIDDEN', 'NOT_FOUND', 'SECRET_DETECTED', 'SLOT_PAST', 'RATE_LIMITED'],
 	},
 	{
 		method: 'post',
@@ -154,7 +176,7 @@ export const operations: readonly Operation[] = [
 		body: 'SearchMiss',
 		status: 202,
 		rate: 'searchMisses',
-		errors: [...writeErrors],
+		errors: [...writeErrors, 'UNAVAILABLE'],
 	},
 ];
 

@@ -6,15 +6,16 @@ import { topicIds } from '#shared/contact';
 import { articleIdField } from '#shared/fields';
 import { isHashOrKey } from '#shared/formats';
 import { searchPath, tidyQuery } from '#shared/search-view';
-import { findSecret } from '#shared/secret-guard';
-import { wordLists } from '#shared/word-lists';
 
 import { callbackView } from '../callback-page.ts';
 import type { AppContext, AppEnv } from '../context.ts';
+import { mayBeSecret } from '../guard.ts';
 import { preferredLocale } from '../language.ts';
 import { livePage, type PageView } from '../live-page.ts';
+import { sendToEmergency } from '../middleware/url-guard.ts';
 import { ApiError } from '../problem.ts';
 import { askedOf, searchPage } from '../search-page.ts';
+import { switchFacts } from '../switches.ts';
 
 const inLocale = `/:locale{${localeIds.join('|')}}`;
 
@@ -29,22 +30,26 @@ pages.get('/', (c) => {
 
 pages.get(`${inLocale}/search/`, async (c) => {
 	const locale = localeOf(c);
-	return guardQuery(c, locale) ?? livePage(c, locale, 'search', await searchPage(c, locale));
+	return guardQuery(c) ?? livePage(c, locale, 'search', await searchPage(c, locale));
 });
 
 // Other spellings of the same page. What must not be repeated is answered here: a redirect would repeat it.
 for (const spelling of ['search', 'search.html', 'search/index', 'search/index.html', 'search//']) {
 	pages.get(`${inLocale}/${spelling}`, (c) => {
 		const [locale, asked] = [localeOf(c), askedOf(c)];
-		return guardQuery(c, locale) ?? c.redirect(asked.query ? searchPath(locale, asked) : `/${locale}/search/`, 303);
+		return guardQuery(c) ?? c.redirect(asked.query ? searchPath(locale, asked) : `/${locale}/search/`, 303);
 	});
 }
 
-pages.get(`${inLocale}/contact/`, (c) => livePage(c, localeOf(c), 'contact', preselect(c, 'contact')));
+pages.get(`${inLocale}/contact/`, async (c) => {
+	return livePage(c, localeOf(c), 'contact', { ...preselect(c, 'contact'), ...(await switchFacts(c, 'contact')) });
+});
 
 pages.get(`${inLocale}/callback/`, async (c) => {
 	const locale = localeOf(c);
-	return livePage(c, locale, 'callback', { ...preselect(c, 'callback'), ...(await callbackView(c, locale)) });
+	const [slots, form] = await Promise.all([callbackView(c, locale), switchFacts(c, 'callbacks')]);
+	const facts = [...(slots.facts ?? []), ...(form.facts ?? [])];
+	return livePage(c, locale, 'callback', { ...preselect(c, 'callback'), ...slots, facts });
 });
 
 /** The language of a live page's path. */
@@ -55,18 +60,11 @@ export function localeOf(c: AppContext): Locale {
 }
 
 /** The answer to a query that is or may be a secret, whichever way it came. */
-function guardQuery(c: AppContext, locale: Locale): Response | null {
+function guardQuery(c: AppContext): Response | null {
 	// Every `q`, not only the one that is searched for.
 	const queries = c.req.queries('q') ?? [];
-	const isSecret = (query: string) => findSecret(query, wordLists) !== null || isHashOrKey(query);
-	return queries.some((query) => isSecret(query) || isSecret(tidyQuery(query))) ? sendToEmergency(c, locale) : null;
-}
-
-/** Somebody typed a recovery phrase, a key or what may be one into the search box: it must go no further, not even as a referrer. */
-function sendToEmergency(c: AppContext, locale: Locale): Response {
-	c.header('Referrer-Policy', 'no-referrer');
-	c.header('Cache-Control', 'no-store');
-	return c.redirect(`/${locale}/emergency/`, 303);
+	const isSecret = (query: string) => mayBeSecret(query) || isHashOrKey(query);
+	return queries.some((query) => isSecret(query) || isSecret(tidyQuery(query))) ? sendToEmergency(c) : null;
 }
 
 /** An article's "still stuck?" names its topic and itself; without script both have to arrive as well. */

@@ -6,8 +6,6 @@ import { support } from '#config/support';
 import { CallbackMoveSchema } from '#shared/callbacks';
 import { callbackEvent } from '#shared/callback-event';
 import { calendarFile } from '#shared/ics';
-import { findSecret } from '#shared/secret-guard';
-import { wordLists } from '#shared/word-lists';
 
 import { fromForm, readForm, type FormFields } from '../body.ts';
 import { dropCallback, notOpen, rebookCallback } from '../callbacks.ts';
@@ -51,9 +49,6 @@ async function open(c: AppContext, form: FormFields): Promise<Response> {
 		writeSession(c, { reference: known, secret });
 		return backToPage(c);
 	}
-	// "Secret" is also what people call their recovery phrase: it goes nowhere, not even back into the field.
-	if ([reference, secret].some((text) => findSecret(text, wordLists)))
-		return livePage(c, localeOf(c), 'requests', { status: 422, facts: ['view:open', 'view:secret'] });
 	return livePage(c, localeOf(c), 'requests', {
 		status: 404,
 		facts: ['view:open', 'view:missing'],

@@ -5,10 +5,11 @@ import { articleIdField } from '#shared/fields';
 import { VoteRemovalSchema, VoteSchema } from '#shared/votes';
 
 import { findArticle } from '../assets.ts';
-import { fromForm, isFormPost, readForm, readJson } from '../body.ts';
+import { fromForm, isFormPost, readForm, readJson, type FormFields } from '../body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
+import type { ErrorView } from '../form-errors.ts';
 import { parseInput } from '../input.ts';
-import type { ApiError } from '../problem.ts';
+import { livePage } from '../live-page.ts';
 import { limitBurst } from '../rate-limit.ts';
 import { castVote, readVote, withdrawVote } from '../votes.ts';
 
@@ -46,11 +47,16 @@ async function answerForm(c: AppContext): Promise<Response> {
 	return c.redirect(`${await articleUrl(c, article)}#vote-${saysWhy ? 'reason' : value}`, 303);
 }
 
-/** Where a failed vote without script leads: back to the article, when it is known. */
-export async function failedVoteUrl(c: AppContext, { code }: ApiError): Promise<string | null> {
-	const id = c.var.form?.['article']?.[0];
-	const url = id && (await articleUrl(c, id));
-	return url ? `${url}#vote-${code === 'SECRET_DETECTED' ? 'secret' : 'failed'}` : null;
+/** Where a failed vote without script leads, when its article is known: to what was typed, where that was wrong, else to words. */
+export async function failedVotePage(c: AppContext, form: FormFields, view: ErrorView): Promise<Response | null> {
+	const article = await findArticle(c, form['article']?.[0] ?? '');
+	if (!article) return null;
+	const isTyped = view.facts.includes('secret:yes') || view.errors.some(({ name }) => name === 'comment');
+	const isOff = view.errors.some(({ code }) => code === 'SWITCHED_OFF');
+	if (!isTyped) return c.redirect(`${article.url}#vote-${isOff ? 'off' : 'failed'}`, 303);
+	const path = article.id.slice(article.locale.length + 1);
+	const facts = [...view.facts, 'vote:refused'];
+	return livePage(c, article.locale, path, { ...view, facts, form: { name: 'vote-why', fields: form } });
 }
 
 async function articleUrl(c: AppContext, id: string): Promise<string | undefined> {

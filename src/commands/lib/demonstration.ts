@@ -1,4 +1,5 @@
-import type { Site, Support } from '../../config/schema.ts';
+import type { OfficialChannel, Site, Support } from '../../config/schema.ts';
+import type { Fake } from '../../lib/fakes.ts';
 
 const fictionalPhone = /^\+1\d{3}55501\d\d$/;
 
@@ -6,10 +7,17 @@ const fictionalPhone = /^\+1\d{3}55501\d\d$/;
  * Every value that still belongs to the demonstration, named with its file: a real help centre that gives out the reserved
  * data would lead people in trouble to nobody. Empty when the configuration can be deployed.
  */
-export function demonstrationValues(site: Site, support: Support, production: ProductionConfig): string[] {
+export function demonstrationValues(
+	site: Site,
+	support: Support,
+	production: ProductionConfig,
+	{ official = [], fakes = [] }: ChannelData = {},
+): string[] {
 	return [
 		...siteValues(site).map((value) => `src/config/site.ts: ${value}`),
 		...supportValues(support).map((value) => `src/config/support.ts: ${value}`),
+		...official.filter(isReserved).map(({ kind, value }) => `src/config/official.ts: ${kind} is ${value}`),
+		...fakes.filter(({ example }) => example).map(({ value }) => `content/fakes.yml: ${value} is an example`),
 		...wranglerValues(production).map((value) => `wrangler.toml [env.production]: ${value}`),
 	];
 }
@@ -49,6 +57,15 @@ function wranglerValues({ vars, d1_databases, routes }: ProductionConfig): strin
 	return found;
 }
 
+/** Names that belong to nobody, and those that say themselves what they are. */
+function isReserved({ kind, value }: OfficialChannel): boolean {
+	if (kind === 'website') return isReservedHost(value);
+	if (kind === 'email') return isReservedMail(value);
+	if (kind === 'phone') return fictionalPhone.test(value.replace(/[ -]/g, ''));
+	if (kind === 'android') return /^(?:com|org)\.example\b/.test(value);
+	return kind === 'ios' ? /^id0+$/.test(value) : /demo/i.test(value);
+}
+
 function isReservedMail(address: string): boolean {
 	const [, host] = address.split('@');
 	return host !== undefined && isReservedHost(host);
@@ -57,6 +74,12 @@ function isReservedMail(address: string): boolean {
 /** Names that RFC 2606 and RFC 6761 set aside: they never belong to anybody. */
 function isReservedHost(host: string): boolean {
 	return /(^|\.)(example\.(com|net|org)|example|test|invalid|localhost)$/i.test(host);
+}
+
+/** What `/verify/` compares with. */
+interface ChannelData {
+	official?: readonly OfficialChannel[];
+	fakes?: readonly Fake[];
 }
 
 /** The part of `[env.production]` in wrangler.toml that is checked. */

@@ -9,6 +9,7 @@ import { checkContacts } from './contacts.ts';
 import { readIfThere } from './data-file.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkFacts, readFacts } from './facts.ts';
+import { checkFakes } from './fakes.ts';
 import { checkWords, readAvoided } from './glossary.ts';
 import { checkHeadings, checkSections } from './headings.ts';
 import { checkLanguage } from './language.ts';
@@ -82,6 +83,7 @@ export function checkContent(
 		...checkDuplicates(articles),
 		...checkQuestions(folder, context.sources),
 		...checkAddresses(folder, articles),
+		...checkFakes(folder),
 		...checkTranslations(folder, articles),
 	].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }

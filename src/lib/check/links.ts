@@ -8,7 +8,18 @@ import type { Context, Rule } from './index.ts';
 import { atNode, type Source } from './source.ts';
 
 /** Pages that exist once per language; '' is home. */
-const pages = new Set(['', 'contact', 'callback', 'channels', 'requests', 'emergency', 'privacy', 'search', 'glossary']);
+const pages = new Set([
+	'',
+	'contact',
+	'callback',
+	'channels',
+	'verify',
+	'requests',
+	'emergency',
+	'privacy',
+	'search',
+	'glossary',
+]);
 /** Link texts that say nothing about where they lead. */
 const vague = {
 	en: /^(?:click |tap |see |read )?(?:here|this|this (?:page|article|link)|link|more|read more|learn more|find out more)$/,

@@ -14,6 +14,7 @@ export function templates(locale: Locale): Record<string, string> {
 		contact: `/${locale}/contact/`,
 		callback: `/${locale}/callback/`,
 		channels: `/${locale}/channels/`,
+		verify: `/${locale}/verify/`,
 		requests: `/${locale}/requests/`,
 		emergency: `/${locale}/emergency/`,
 		glossary: `/${locale}/glossary/`,
