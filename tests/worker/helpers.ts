@@ -40,6 +40,8 @@ const tables = [
 	'used_challenges',
 	'switched_off',
 	'switch_events',
+	'outbox',
+	'mailbox',
 ];
 
 /** An empty database for every test of a file, and quiet logs. */
@@ -54,7 +56,9 @@ export function setUp(): void {
 
 /** The environment with the clock at an instant; RATE_LIMIT and the like can be overridden. */
 export function envAt(at: number, overrides: Record<string, unknown> = {}): Env {
-	return { ...env, CLOCK_OFFSET_MS: String(at - Date.now()), ...overrides } as Env;
+	// A real nudge would send by the real clock, in the middle of another test.
+	const OUTBOX = { send: async () => {} };
+	return { ...env, OUTBOX, CLOCK_OFFSET_MS: String(at - Date.now()), ...overrides } as Env;
 }
 
 /** Sends a request to the Worker as a person's browser or a script would. */
