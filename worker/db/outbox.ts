@@ -68,6 +68,12 @@ export async function dropMessage(db: D1Database, id: number): Promise<void> {
 	await db.prepare('DELETE FROM outbox WHERE id = ?1').bind(id).run();
 }
 
+/** One message. */
+export async function findMessage(db: D1Database, id: number): Promise<OwedMessage | null> {
+	const row = await db.prepare('SELECT * FROM outbox WHERE id = ?1').bind(id).first<OutboxRow>();
+	return row && toMessage(row);
+}
+
 /** Makes a dead message due again, as if it had never been tried; whether one was dead. */
 export async function sendAgain(db: D1Database, id: number, at: number): Promise<boolean> {
 	const { meta } = await db
@@ -91,10 +97,7 @@ export async function listOutbox(db: D1Database, limit: number): Promise<OutboxL
 
 /** Everything that was or is owed about one request, oldest first. */
 export async function listMessagesOf(db: D1Database, reference: string): Promise<OwedMessage[]> {
-	const { results } = await db
-		.prepare('SELECT * FROM outbox WHERE reference = ?1 ORDER BY id')
-		.bind(reference)
-		.all<OutboxRow>();
+	const { results } = await db.prepare('SELECT * FROM outbox WHERE reference = ?1 ORDER BY id').bind(reference).all<OutboxRow>();
 	return results.map(toMessage);
 }
 

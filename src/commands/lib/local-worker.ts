@@ -30,6 +30,7 @@ export async function startLocalWorker(settings: LocalSettings, options: WorkerO
 		DESK_TOKEN: deskToken,
 		...(settings.rateLimit === 'off' && { RATE_LIMIT: 'off' }),
 		...(settings.now !== undefined && { CLOCK_OFFSET_MS: String(settings.now - Date.now()) }),
+		PUBLIC_ORIGIN: options.siteOrigin ?? `http://localhost:${settings.port}`,
 		...(options.siteOrigin && { SITE_ORIGIN: options.siteOrigin }),
 	});
 	const command = ['wrangler', 'dev', '--local', '--ip', 'localhost', '--port', String(settings.port), '--persist-to', dataDir];
