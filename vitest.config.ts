@@ -32,6 +32,8 @@ export default defineConfig({
 						return {
 							wrangler: { configPath: './wrangler.toml' },
 							miniflare: {
+								// Empty, for tests that migrate one themselves.
+								d1Databases: ['MIGRATED'],
 								bindings: {
 									...bindings,
 									TEST_FUZZ: fuzz,

@@ -26,12 +26,12 @@ const SendAgainSchema = z.object({
 /** What is owed, failed and was sent; locally also the mailbox. */
 export function addMessages(desk: App): void {
 	desk.get('/outbox', (c) => c.redirect(outboxPath, 308));
-	desk.get('/outbox/', outboxPage);
-	desk.post('/outbox/', again);
+	desk.get('/outbox/', (c) => outboxPage(c));
+	desk.post('/outbox/', (c) => again(c));
 	desk.use('/mailbox/*', localOnly());
 	desk.get('/mailbox', localOnly(), (c) => c.redirect(mailboxPath, 308));
 	desk.get('/mailbox/', async (c) => send(c, <Mailbox view={viewOf(c)} mails={await listMails(c.env.DB, pageSize)} />));
-	desk.get('/mailbox/html', mailAsHtml);
+	desk.get('/mailbox/html', (c) => mailAsHtml(c));
 }
 
 async function outboxPage(c: AppContext): Promise<Response> {
