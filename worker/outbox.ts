@@ -18,7 +18,10 @@ export const mostAttempts = 10;
  * Sends what is due: claim, send with the dedupe key, mark. Whoever runs it, cron or queue, and however often at once: a
  * message is claimed by one of them. One that fails comes again later, and ends as dead.
  */
-export async function sendDue(env: Env, { fetch: send = (url, init) => fetch(url, init) }: { fetch?: Fetch } = {}): Promise<void> {
+export async function sendDue(
+	env: Env,
+	{ fetch: send = (url, init) => fetch(url, init) }: { fetch?: Fetch } = {},
+): Promise<void> {
 	const settings = readSettings(env);
 	const channels = new Map(openChannels(env, settings, send).map((channel) => [channel.name, channel]));
 	if (channels.size === 0) return;
@@ -29,9 +32,9 @@ export async function sendDue(env: Env, { fetch: send = (url, init) => fetch(url
 		const claim = { now: time, until: time + leaseMs, channels: names, repeating, limit: claimSize };
 		const messages = await claimMessages(env.DB, claim);
 		await Promise.all(
-			messages.map((message) => {
+			messages.map(async (message) => {
 				const channel = channels.get(message.channel);
-				return channel && settle(env, message, channel);
+				if (channel) await settle(env, message, channel);
 			}),
 		);
 		if (messages.length < claimSize) return;

@@ -4,7 +4,7 @@ import { beforeEach, describe, it, vi } from 'vitest';
 import { DeliveryError } from '../../worker/delivery.ts';
 import { composeMail } from '../../worker/mail/compose.ts';
 import { requireSafe } from '../../worker/mail/headers.ts';
-import { openSender, type MailEnv } from '../../worker/mail/sender.ts';
+import { openSender } from '../../worker/mail/sender.ts';
 import { readSettings, type Settings } from '../../worker/settings.ts';
 import { json, secretOf, send, setUp, start } from './helpers.ts';
 import { api, mailbox, minute, newRequest, outbox, provider, sweep } from './outbox-helpers.ts';
@@ -89,16 +89,19 @@ describe('an acknowledgement', () => {
 });
 
 describe('every mail', () => {
-	it.each(['acknowledgement', 'reply', 'solved', 'links'] as const)('says the same in HTML and in plain text (%s)', async (kind) => {
-		const { expect } = await import('vitest');
-		for (const locale of ['en', 'zh-cn'] as const) {
-			const { subject, text, html } = composeMail(kind, { ...facts, locale });
-			expect(text).toMatch(safety[locale]);
-			expect([subject, text, html].join()).not.toMatch(/\{|undefined/);
-			const words = html.replace(/<title>.*?<\/title>/, '').replace(/<[^>]*>/g, '\n');
-			for (const line of text.split(/\n+/)) expect(words).toContain(line.replace(/^\* | \*$/g, ''));
-		}
-	});
+	it.each(['acknowledgement', 'reply', 'solved', 'links'] as const)(
+		'says the same in HTML and in plain text (%s)',
+		async (kind) => {
+			const { expect } = await import('vitest');
+			for (const locale of ['en', 'zh-cn'] as const) {
+				const { subject, text, html } = composeMail(kind, { ...facts, locale });
+				expect(text).toMatch(safety[locale]);
+				expect([subject, text, html].join()).not.toMatch(/\{|undefined/);
+				const words = html.replace(/<title>.*?<\/title>/, '').replace(/<[^>]*>/g, '\n');
+				for (const line of text.split(/\n+/)) expect(words).toContain(line.replace(/^\* | \*$/g, ''));
+			}
+		},
+	);
 });
 
 describe('a mail’s headers', () => {
@@ -149,7 +152,9 @@ describe('the way a mail goes out', () => {
 	it('is Cloudflare’s binding when there is one, whose errors are told apart', async ({ expect }) => {
 		await newRequest();
 		const failures = [new Error('connection'), Object.assign(new Error('x'), { code: 'E_RECIPIENT_SUPPRESSED' })];
-		const MAIL = { send: vi.fn<(message: object) => Promise<object>>(async () => Promise.reject(failures.shift() ?? new Error('x'))) };
+		const MAIL = {
+			send: vi.fn<(message: object) => Promise<object>>(async () => Promise.reject(failures.shift() ?? new Error('x'))),
+		};
 		await sweep(start, { MAIL, MAIL_FROM: 'help@example.com' });
 		expect(await outbox()).toMatchObject([{ state: 'due', failure: 'NO_ANSWER', unsure: 1 }]);
 		await sweep(start + 2 * minute, { MAIL, MAIL_FROM: 'help@example.com' });
@@ -159,18 +164,18 @@ describe('the way a mail goes out', () => {
 
 	it('is the local mailbox on a developer’s machine only', ({ expect }) => {
 		const settings = { ENVIRONMENT: 'local' } as Settings;
-		expect(openSender(env as MailEnv, settings, fetch)?.isIdempotent).toBe(true);
-		expect(openSender(env as MailEnv, { ...settings, ENVIRONMENT: 'production' }, fetch)).toBeNull();
-		expect(openSender(env as MailEnv, { ...settings, ENVIRONMENT: 'production', MAIL_FROM: 'a@example.com' }, fetch)).toBeNull();
+		expect(openSender(env, settings, fetch)?.isIdempotent).toBe(true);
+		expect(openSender(env, { ...settings, ENVIRONMENT: 'production' }, fetch)).toBeNull();
+		expect(openSender(env, { ...settings, ENVIRONMENT: 'production', MAIL_FROM: 'a@example.com' }, fetch)).toBeNull();
 	});
 
 	it('leads links to where the server stands', async ({ expect }) => {
 		await newRequest();
 		await sweep(start, { PUBLIC_ORIGIN: 'http://localhost:8787' });
 		expect(linkIn((await mailbox())[0]?.text ?? '')).toMatch(/^http:\/\/localhost:8787\/en\/requests\/#R-/);
-		expect(() => readSettings({ ...env, ENVIRONMENT: 'production', DESK_TOKEN: '', PUBLIC_ORIGIN: 'https://x.example' } as unknown as Env)).toThrow(
-			'PUBLIC_ORIGIN',
-		);
+		expect(() =>
+			readSettings({ ...env, ENVIRONMENT: 'production', DESK_TOKEN: '', PUBLIC_ORIGIN: 'https://x.example' } as unknown as Env),
+		).toThrow('PUBLIC_ORIGIN');
 	});
 
 	it('answers the page of a mailed link like any other', async ({ expect }) => {

@@ -37,7 +37,9 @@ export async function outbox(): Promise<Record<string, unknown>[]> {
 	return (await env.DB.prepare('SELECT * FROM outbox ORDER BY id').all()).results;
 }
 
-export async function mailbox(): Promise<{ recipient: string; subject: string; text: string; html: string; reference: string }[]> {
+export async function mailbox(): Promise<
+	{ recipient: string; subject: string; text: string; html: string; reference: string }[]
+> {
 	const { results } = await env.DB.prepare('SELECT * FROM mailbox ORDER BY received_at, dedupe_key').all();
 	return results as Awaited<ReturnType<typeof mailbox>>;
 }
@@ -50,7 +52,7 @@ export function failingAt(text: string): D1Database {
 	return {
 		prepare: (sql: string) => (sql.includes(text) ? fail() : env.DB.prepare(sql)),
 		batch: (statements: D1PreparedStatement[]) => env.DB.batch(statements),
-	} as unknown as D1Database;
+	} as D1Database;
 }
 
 async function noNetwork(): Promise<Response> {

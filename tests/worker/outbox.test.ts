@@ -108,7 +108,10 @@ describe('a provider that fails', () => {
 			at = Number(row?.['due_at']);
 		}
 		expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
-		expect([down.calls.length, await outbox()]).toMatchObject([mostAttempts, [{ state: 'dead', failure: 'HTTP_500', unsure: 0 }]]);
+		expect([down.calls.length, await outbox()]).toMatchObject([
+			mostAttempts,
+			[{ state: 'dead', failure: 'HTTP_500', unsure: 0 }],
+		]);
 		await sweep(at + dayMs, api, down.fetch);
 		expect(down.calls).toHaveLength(mostAttempts);
 	});
@@ -133,7 +136,7 @@ describe('a provider that fails', () => {
 		await newRequest({ email: 'grace@example.com' });
 		const once = provider(500, 200);
 		await sweep(start, api, once.fetch);
-		expect((await outbox()).map(({ state }) => state).sort()).toEqual(['due', 'sent']);
+		expect(new Set((await outbox()).map(({ state }) => state))).toEqual(new Set(['due', 'sent']));
 	});
 });
 
@@ -156,17 +159,20 @@ describe('an attempt without an answer', () => {
 	it.each([
 		['no', 1],
 		['yes', 0],
-	])('because the Worker died between sending and marking is made again when its lease has ended (idempotent: %s)', async (has, twice) => {
-		const { expect } = await import('vitest');
-		await newRequest();
-		const mails = provider(200);
-		const settings = { ...api, MAIL_API_IDEMPOTENT: has };
-		await sweep(start, { ...settings, DB: failingAt(`state = 'sent'`) }, mails.fetch);
-		await sweep(start + minute, settings, mails.fetch);
-		expect([mails.calls.length, await outbox()]).toMatchObject([1, [{ state: 'sending' }]]);
-		await sweep(start + 3 * minute, settings, mails.fetch);
-		expect([mails.calls.length, await outbox()]).toMatchObject([2, [{ state: 'sent', unsure: twice }]]);
-	});
+	])(
+		'because the Worker died between sending and marking is made again when its lease has ended (idempotent: %s)',
+		async (has, twice) => {
+			const { expect } = await import('vitest');
+			await newRequest();
+			const mails = provider(200);
+			const settings = { ...api, MAIL_API_IDEMPOTENT: has };
+			await sweep(start, { ...settings, DB: failingAt(`state = 'sent'`) }, mails.fetch);
+			await sweep(start + minute, settings, mails.fetch);
+			expect([mails.calls.length, await outbox()]).toMatchObject([1, [{ state: 'sending' }]]);
+			await sweep(start + 3 * minute, settings, mails.fetch);
+			expect([mails.calls.length, await outbox()]).toMatchObject([2, [{ state: 'sent', unsure: twice }]]);
+		},
+	);
 
 	it('leaves one mail in the local mailbox', async ({ expect }) => {
 		await newRequest();

@@ -30,16 +30,19 @@ function staffRows() {
 }
 
 describe('a staff webhook', () => {
-	it.each(['slack', 'telegram', 'feishu', 'dingtalk'] as const)('%s is told reference, topic and team, and nothing else', async (name) => {
-		const { expect } = await import('vitest');
-		const { reference, calls } = await notify(name, yes);
-		expect(calls).toHaveLength(1);
-		const body = JSON.stringify(calls[0]?.body);
-		expect(body).toContain(reference);
-		expect(body).toMatch(/充值|Deposit|deposit|到账/);
-		expect(body).not.toMatch(/Ada|example\.com|arrived since/);
-		expect((await staffRows()).results).toEqual([{ channel: name, state: 'sent', failure: null }]);
-	});
+	it.each(['slack', 'telegram', 'feishu', 'dingtalk'] as const)(
+		'%s is told reference, topic and team, and nothing else',
+		async (name) => {
+			const { expect } = await import('vitest');
+			const { reference, calls } = await notify(name, yes);
+			expect(calls).toHaveLength(1);
+			const body = JSON.stringify(calls[0]?.body);
+			expect(body).toContain(reference);
+			expect(body).toMatch(/充值|Deposit|deposit|到账/);
+			expect(body).not.toMatch(/Ada|example\.com|arrived since/);
+			expect((await staffRows()).results).toEqual([{ channel: name, state: 'sent', failure: null }]);
+		},
+	);
 
 	it('is told once a request, also when the queue or the cron come again', async ({ expect }) => {
 		const { calls, fetch } = await notify('slack', 200);
@@ -73,7 +76,7 @@ describe('a staff webhook', () => {
 describe('a signature', () => {
 	it('goes into the body for Feishu and Lark', async ({ expect }) => {
 		const { calls } = await notify('feishu', yes);
-		const { timestamp, sign } = calls[0]?.body as { timestamp: string; sign: string };
+		const { timestamp, sign } = { ...calls[0]?.body } as { timestamp: string; sign: string };
 		expect(timestamp).toMatch(/^\d{10}$/);
 		expect(sign).toBe(await signFeishu('demo', Number(timestamp)));
 	});
