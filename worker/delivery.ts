@@ -4,7 +4,12 @@ import type { OwedMessage } from './db/outbox.ts';
 const patience = 10_000;
 
 /** Posts JSON to a provider. Throws a `DeliveryError` unless it answers with success, and gives its answer as text. */
-export async function postToProvider(send: Fetch, url: string, body: unknown, headers: Record<string, string> = {}): Promise<string> {
+export async function postToProvider(
+	send: Fetch,
+	url: string,
+	body: unknown,
+	headers: Record<string, string> = {},
+): Promise<string> {
 	let response: Response;
 	try {
 		response = await send(url, {

@@ -4,9 +4,7 @@ export async function findMailTarget(db: D1Database, reference: string): Promise
 		.prepare('SELECT email, generation, topic, email_verified_at FROM requests WHERE reference = ?1')
 		.bind(reference)
 		.first<{ email: string; generation: number; topic: string; email_verified_at: number | null }>();
-	return (
-		row && { email: row.email, generation: row.generation, topic: row.topic, isVerified: row.email_verified_at !== null }
-	);
+	return row && { email: row.email, generation: row.generation, topic: row.topic, isVerified: row.email_verified_at !== null };
 }
 
 /** The open requests of an address, newest first. */

@@ -8,7 +8,14 @@ export function apiSender({ from, url, key, isIdempotent, send }: ApiOptions): M
 		isIdempotent,
 		async send(mail) {
 			const { to, fromName, subject, text, html } = requireSafe(mail);
-			const body = { from: `${fromName} <${from}>`, to: [to], subject, text, html, headers: { 'Auto-Submitted': 'auto-generated' } };
+			const body = {
+				from: `${fromName} <${from}>`,
+				to: [to],
+				subject,
+				text,
+				html,
+				headers: { 'Auto-Submitted': 'auto-generated' },
+			};
 			await postToProvider(send, url, body, { Authorization: `Bearer ${key}`, 'Idempotency-Key': mail.key });
 		},
 	};

@@ -39,8 +39,7 @@ async function linksOf(
 	{ kind, locale, reference }: OwedMessage & { reference: string },
 	{ email, generation }: MailTarget,
 ): Promise<{ reference: string; url: string }[]> {
-	const requests =
-		kind === 'links' ? await listOpenRequests(env.DB, email, mailedLinks) : [{ reference, generation }];
+	const requests = kind === 'links' ? await listOpenRequests(env.DB, email, mailedLinks) : [{ reference, generation }];
 	const origin = settings.PUBLIC_ORIGIN ?? site.url;
 	return Promise.all(
 		requests.map(async (request) => ({

@@ -35,7 +35,8 @@ export function composeMail(kind: MailKind, { locale, links, brand, isDemonstrat
 function page(locale: Locale, title: string, body: Markup[]): string {
 	const style = 'max-width:36em;margin:0 auto;padding:16px;font:16px/1.6 system-ui,sans-serif;overflow-wrap:anywhere';
 	const head = markup`<meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${title}</title>`;
-	const { html } = markup`<html lang="${locales[locale].lang}"><head>${head}</head><body><div style="${style}">${body}</div></body></html>`;
+	const { html } =
+		markup`<html lang="${locales[locale].lang}"><head>${head}</head><body><div style="${style}">${body}</div></body></html>`;
 	return `<!doctype html>${html}`;
 }
 
