@@ -58,7 +58,7 @@ const chinese: typeof english = {
 	links: '找回链接',
 	staff: '团队通知',
 	mail: '邮件',
-	mailbox: '邮箱',
+	mailbox: '本机邮箱',
 	mailboxHint: '这台机器上的邮件，不会真的发出；正式环境由邮件服务商发送。',
 	showHtml: '查看 HTML',
 	emptyBox: '还没有邮件。到期的会在一分钟内送达。',

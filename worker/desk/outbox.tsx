@@ -62,8 +62,8 @@ function Section({ view, id, hint, messages }: SectionProps) {
 			<ul class="items">
 				{messages.map((message) => (
 					<li id={`message-${message.id}`}>
-						<h3>{message.reference && <a href={link(view, `/desk/requests/${message.reference}`)}>{message.reference}</a>}</h3>
-						<p class="meta">
+						<p>
+							{message.reference && <a href={link(view, `/desk/requests/${message.reference}`)}>{message.reference}</a>}{' '}
 							<Line view={view} message={message} />
 						</p>
 						{message.state === 'dead' && <SendAgain view={view} message={message} back={outboxPath} />}
@@ -80,8 +80,7 @@ function Line({ view, message }: { view: View; message: OwedMessage }) {
 	const { kind, channel, state, attempts, failure, isUnsure, sentAt, dueAt, createdAt } = message;
 	return (
 		<>
-			{t[kind]} · {channel === 'mail' ? t.mail : channel} ·{' '}
-			<span class={state === 'dead' ? 'tag urgent' : 'tag'}>{t[state]}</span>
+			{t[kind]} ({channel === 'mail' ? t.mail : channel})<span class={state === 'dead' ? 'tag urgent' : 'tag'}>{t[state]}</span>
 			{isUnsure && <span class="tag held">{t.unsure}</span>} <Time view={view} at={sentAt ?? createdAt} />
 			{attempts > 1 && ` · ${t.attempts.replace('{count}', String(attempts))}`}
 			{failure && (

@@ -8,7 +8,7 @@ import { lineTimezone } from '../callbacks.ts';
 const english = {
 	desk: 'Desk',
 	demonstration: 'Demonstration, not affiliated with any company',
-	outbox: 'Messages out',
+	outbox: 'Outbox',
 	switches: 'Switches',
 	switchesHint:
 		'A form that is flooded can be switched off here, at once and without a deployment. Its page then names the other ways to reach you. What has been sent stays, and booked calls can still be moved or cancelled.',
