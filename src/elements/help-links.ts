@@ -5,7 +5,7 @@ import { checkForm, clearErrors, formValues, setBusy, showErrors, showProblem } 
 /** Asks for the links of an address without leaving the page. */
 class HelpLinks extends HTMLElement {
 	connectedCallback() {
-		const form = this.querySelector('form');
+		const form = this.closest('form');
 		if (!form) return;
 		const guard = new FormGuard(form);
 		form.noValidate = true;
@@ -19,7 +19,7 @@ class HelpLinks extends HTMLElement {
 
 	async #send(form: HTMLFormElement, guard: FormGuard) {
 		// What concerns the whole form is said at the top of the page.
-		const page = this.closest<HTMLElement>('help-request') ?? this;
+		const page = this.closest<HTMLElement>('help-request') ?? form;
 		clearErrors(page);
 		const errors = await checkForm(form, guard);
 		if (errors === null) {
@@ -27,20 +27,21 @@ class HelpLinks extends HTMLElement {
 			return;
 		}
 		if (errors.length > 0) {
-			showErrors(this, errors);
+			showErrors(form, errors);
 			form.querySelector<HTMLElement>('[aria-invalid]')?.focus();
 			return;
 		}
 		if (!setBusy(form, true)) return;
-		const { email } = formValues(form);
-		const answer = await callApi('POST', '/api/links', { locale: this.dataset['locale'], email });
+		const { email, confirmed } = formValues(form);
+		const body = { locale: this.dataset['locale'], email, ...(confirmed ? { confirmed: true } : {}) };
+		const answer = await callApi('POST', '/api/links', body);
 		setBusy(form, false);
 		if (!answer.ok) {
 			guard.tell(answer.problem?.fields ?? []);
-			showProblem(answer.problem?.fields.length ? this : page, answer.problem);
+			showProblem(answer.problem?.fields.length ? form : page, answer.problem);
 			return;
 		}
-		const done = this.querySelector<HTMLElement>('[data-show="done:links"]');
+		const done = page.querySelector<HTMLElement>('[data-show="done:links"]');
 		form.hidden = true;
 		if (!done) return;
 		done.hidden = false;
