@@ -4,7 +4,8 @@ import { beforeEach, describe, it, vi } from 'vitest';
 
 import { unverifiedMails } from '#shared/limits';
 
-import { listOutbox } from '../../worker/db/outbox.ts';
+import { listOpenRequests } from '../../worker/db/mail-targets.ts';
+import { claimMessages, listMessagesOf, listOutbox } from '../../worker/db/outbox.ts';
 import worker from '../../worker/index.ts';
 import { mostAttempts } from '../../worker/outbox.ts';
 import { addressHeader, contactBody, countRows, dayMs, envAt, hourMs, postJson, setUp, start } from './helpers.ts';
@@ -187,6 +188,33 @@ describe('an attempt without an answer', () => {
 		for (let round = 0; round <= mostAttempts; round++)
 			await sweep(start + round * hourMs, { ...api, DB: failingAt(`state = 'sent'`) }, mails.fetch);
 		expect([mails.calls.length, await outbox()]).toMatchObject([mostAttempts, [{ state: 'dead', failure: 'INTERRUPTED' }]]);
+	});
+});
+
+describe('ten thousand messages', () => {
+	it('are looked through by indexes, in the sweep and at the desk', async ({ expect }) => {
+		const asked: string[] = [];
+		const DB = {
+			prepare: (sql: string) => {
+				asked.push(sql);
+				return env.DB.prepare(sql);
+			},
+			batch: (statements: D1PreparedStatement[]) => env.DB.batch(statements),
+		} as D1Database;
+		await claimMessages(DB, { now: start, until: start, channels: ['mail'], repeating: [], limit: 10 });
+		await listOutbox(DB, 10);
+		await listMessagesOf(DB, 'R-00000-00000');
+		await listOpenRequests(DB, 'ada@example.com', 10);
+		expect(asked).toHaveLength(7);
+		for (const sql of asked) {
+			const values = Array.from({ length: Math.max(...[...sql.matchAll(/\?(\d)/g)].map(([, nth]) => Number(nth))) }, () => '[]');
+			const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+				.bind(...values)
+				.all<{ detail: string }>();
+			const plan = results.map(({ detail }) => detail);
+			expect(plan.filter((step) => /^SCAN (outbox|requests)/.test(step))).toEqual([]);
+			expect(plan.join()).toContain('USING INDEX');
+		}
 	});
 });
 

@@ -9,8 +9,12 @@ const columns = `reference, state, locale, topic, urgent, name, email, message, 
 
 describe('a database of the first schema', () => {
 	beforeAll(async () => {
-		const isLast = ({ name }: { name: string }) => name.startsWith('0005');
-		await applyD1Migrations(db, env.TEST_MIGRATIONS.slice(0, env.TEST_MIGRATIONS.findIndex(isLast)));
+		const before = (number: string) =>
+			env.TEST_MIGRATIONS.slice(
+				0,
+				env.TEST_MIGRATIONS.findIndex(({ name }) => name.startsWith(number)),
+			);
+		await applyD1Migrations(db, before('0004'));
 		await db.batch([
 			...['received', 'held'].map((state, index) =>
 				db
@@ -20,11 +24,14 @@ describe('a database of the first schema', () => {
 					.bind(`R-0000${index}-00000`, state, index ? 'safety' : 'deposits'),
 			),
 			db.prepare(`INSERT INTO request_events (reference, at, event) VALUES ('R-00000-00000', 5, 'received')`),
-			db.prepare(
+		]);
+		await applyD1Migrations(db, before('0005'));
+		await db
+			.prepare(
 				`INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
 				VALUES ('k', 'mail', 'reply', 'R-00000-00000', 'en', 'due', 1, 1)`,
-			),
-		]);
+			)
+			.run();
 		await applyD1Migrations(db, env.TEST_MIGRATIONS);
 	});
 
