@@ -4,13 +4,13 @@ import { calendarFile } from '#shared/ics';
 import { formatInstant } from '#shared/instant';
 import type { RequestView } from '#shared/requests';
 
-import { callApi } from './api.ts';
+import { callApi, type Answer } from './api.ts';
 import { FormGuard } from './form-guard.ts';
 import { visitorZone } from './visitor-zone.ts';
 import { HelpSlots } from './help-slots.ts';
 import { clearErrors, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
 import { forgetRequest, forgetRequests, myRequests, parsePrivateUrl, rememberRequest, takeFresh } from './my-requests.ts';
-import { messageItems, requestFacts, RequestPanel } from './request-panel.ts';
+import type { RequestPanel } from './request-panel.ts';
 
 /** The private page: opened by the secret after `#`, which goes to the server only as a bearer token. */
 class HelpRequest extends HTMLElement {
@@ -26,13 +26,6 @@ class HelpRequest extends HTMLElement {
 		const { signal } = this.#abort;
 		const form = this.querySelector<HTMLFormElement>('[data-action="open"]');
 		if (form) this.#guard = new FormGuard(form);
-		this.#panel = new RequestPanel(this, {
-			reference: () => this.#reference,
-			call: (method, path, body, headers) => this.#fetch(method, body, path, headers),
-			read: (path) => this.#read(path),
-			render: (view, fact) => this.#rendered(view, fact),
-			erased: () => this.#erased(),
-		});
 		this.addEventListener('submit', (event) => this.#submit(event), { signal });
 		this.querySelector('[data-copy]')?.addEventListener('click', () => void this.#copy(), { signal });
 		this.querySelector('[data-device-clear]')?.addEventListener('click', () => this.#clearDevice(), { signal });
@@ -56,7 +49,7 @@ class HelpRequest extends HTMLElement {
 		({ reference: this.#reference, secret: this.#secret } = link);
 		this.#show({ view: 'loading' });
 		const isCall = link.reference.startsWith('C-');
-		const answer = isCall ? await this.#fetch<CallbackView>('GET') : await this.#fetch<RequestView>('GET');
+		const answer = isCall ? await this.#fetch<CallbackView>('GET') : await this.#fetchRequest();
 		// Another link has been opened while this one was on its way.
 		if (this.#reference !== link.reference || this.#secret !== link.secret) return;
 		if (!answer.ok) {
@@ -80,6 +73,21 @@ class HelpRequest extends HTMLElement {
 		return callApi<T>(method, `${this.#resource}${path}`, body, { Authorization: `Bearer ${this.#secret}`, ...headers });
 	}
 
+	/** A request and the script that shows it, which no other page needs. */
+	async #fetchRequest(): Promise<Answer<RequestView>> {
+		const loaded = import('./request-panel.ts').catch(() => null);
+		const [answer, script] = await Promise.all([this.#fetch<RequestView>('GET'), loaded]);
+		if (!script) return { ok: false };
+		this.#panel ??= new script.RequestPanel(this, {
+			reference: () => this.#reference,
+			call: (method, path, body, headers) => this.#fetch(method, body, path, headers),
+			read: (path) => this.#read(path),
+			render: (view, fact) => this.#rendered(view, fact),
+			erased: () => this.#erased(),
+		});
+		return answer;
+	}
+
 	get #resource(): string {
 		return `/api/${this.#reference.startsWith('C-') ? 'callbacks' : 'requests'}/${this.#reference}`;
 	}
@@ -100,12 +108,11 @@ class HelpRequest extends HTMLElement {
 			this.#fill({ reference: data.reference, timezone: this.#timezone });
 			this.#time('slot', data.slot);
 		} else {
-			this.#show({ ...requestFacts(data), ...shared });
+			this.#show({ ...this.#panel?.facts(data), ...shared });
 			this.#fill({ reference: data.reference, message: data.message });
 			this.#time('createdAt', data.createdAt);
 			if (data.reopenUntil) this.#time('reopenUntil', data.reopenUntil);
-			const list = this.querySelector<HTMLElement>('[data-list="messages"]');
-			list?.replaceChildren(...messageItems(list, data, (at) => this.#timeElement(at)));
+			this.#panel?.showMessages(data, (at) => this.#timeElement(at));
 		}
 		this.#timeline(data.timeline);
 		for (const hidden of this.querySelectorAll<HTMLElement>('[data-plain], [data-action="close"]')) hidden.hidden = true;

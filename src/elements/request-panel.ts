@@ -27,6 +27,40 @@ export class RequestPanel {
 		print.addEventListener('click', () => window.print());
 	}
 
+	/** What holds of a request; the same facts as `worker/request-page.ts`. */
+	facts(view: RequestView): Record<string, string> {
+		const isOver = view.state === 'solved' || view.state === 'closed';
+		return {
+			view: 'request',
+			state: view.state,
+			team: view.team,
+			urgent: view.urgent ? 'yes' : 'no',
+			talk: view.messages.length > 0 ? 'yes' : 'no',
+			writable: isOver ? 'no' : 'yes',
+			answered: view.state === 'answered' || view.state === 'waiting' ? 'yes' : 'no',
+			rating: view.rating,
+			reopen: view.reopenUntil ? 'yes' : isOver ? 'late' : 'no',
+		};
+	}
+
+	/** What was said, as list items; the same markup as `worker/live-lists.ts`. */
+	showMessages({ messages }: RequestView, timeOf: (at: string) => HTMLElement): void {
+		const list = this.#root.querySelector<HTMLElement>('[data-list="messages"]');
+		const word = (key: string) => list?.getAttribute(`data-word-${key}`) ?? '';
+		const items = messages.map(({ at, author, text }) => {
+			const item = document.createElement('li');
+			item.dataset['author'] = author;
+			const [who, said, name] = [document.createElement('p'), document.createElement('p'), document.createElement('b')];
+			name.textContent = word(author);
+			who.append(name, ' ', timeOf(at));
+			said.className = 'text';
+			said.textContent = text || word('redacted');
+			item.append(who, said);
+			return item;
+		});
+		list?.replaceChildren(...items);
+	}
+
 	submit(form: HTMLFormElement, submitter: HTMLElement | null): void {
 		const action = form.dataset['action'];
 		if (action === 'message') void this.#send(form, 'message', 'messages', 'done:written');
@@ -90,38 +124,6 @@ export class RequestPanel {
 		if (answer.ok) this.#page.erased();
 		else showProblem(this.#root, answer.problem);
 	}
-}
-
-/** What holds of a request; the same facts as `worker/request-page.ts`. */
-export function requestFacts(view: RequestView): Record<string, string> {
-	const isOver = view.state === 'solved' || view.state === 'closed';
-	return {
-		view: 'request',
-		state: view.state,
-		team: view.team,
-		urgent: view.urgent ? 'yes' : 'no',
-		talk: view.messages.length > 0 ? 'yes' : 'no',
-		writable: isOver ? 'no' : 'yes',
-		answered: view.state === 'answered' || view.state === 'waiting' ? 'yes' : 'no',
-		rating: view.rating,
-		reopen: view.reopenUntil ? 'yes' : isOver ? 'late' : 'no',
-	};
-}
-
-/** What was said, as list items; the same markup as `worker/live-lists.ts`. */
-export function messageItems(list: HTMLElement, view: RequestView, timeOf: (at: string) => HTMLElement): HTMLElement[] {
-	const word = (key: string) => list.getAttribute(`data-word-${key}`) ?? '';
-	return view.messages.map(({ at, author, text }) => {
-		const item = document.createElement('li');
-		item.dataset['author'] = author;
-		const [who, said, name] = [document.createElement('p'), document.createElement('p'), document.createElement('b')];
-		name.textContent = word(author);
-		who.append(name, ' ', timeOf(at));
-		said.className = 'text';
-		said.textContent = text || word('redacted');
-		item.append(who, said);
-		return item;
-	});
 }
 
 function bodyOf(form: HTMLFormElement): Record<string, unknown> {

@@ -389,7 +389,7 @@ export const en: Record<Key, string> = {
 	'requests.rate.expertise': 'Expertise',
 	'requests.rate.solution': 'Solution',
 	'requests.rate.tone': 'Tone',
-	'requests.rate.scale': '1 is poor, 5 is excellent',
+	'requests.rate.scale': '1 is poor, 5 is excellent.',
 	'requests.rate.skip': 'Skip',
 	'requests.rate.comment': 'Anything else? (optional)',
 	'requests.rate.send': 'Send rating',

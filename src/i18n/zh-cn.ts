@@ -369,7 +369,7 @@ export const zhCn = {
 	'requests.rate.expertise': '专业',
 	'requests.rate.solution': '结果',
 	'requests.rate.tone': '态度',
-	'requests.rate.scale': '1 分很差，5 分很好',
+	'requests.rate.scale': '1 分很差，5 分很好。',
 	'requests.rate.skip': '跳过',
 	'requests.rate.comment': '还想说什么？（可选）',
 	'requests.rate.send': '提交评价',

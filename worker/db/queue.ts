@@ -5,7 +5,7 @@ const conditions = {
 	all: '1',
 	open: 'is_open = 1',
 	mine: 'is_open = 1 AND assignee = ?4',
-	unassigned: 'is_open = 1 AND assignee IS NULL',
+	unassigned: `is_open = 1 AND assignee IS NULL AND state <> 'held'`,
 	waiting: `state = 'waiting'`,
 	held: `state = 'held'`,
 	flagged: 'flagged = 1',
@@ -44,7 +44,7 @@ export async function countQueues(
 	const row = await db
 		.prepare(
 			`SELECT (SELECT COUNT(*) FROM requests WHERE is_open = 1 AND assignee = ?1) AS mine,
-				(SELECT COUNT(*) FROM requests WHERE is_open = 1 AND assignee IS NULL) AS unassigned,
+				(SELECT COUNT(*) FROM requests WHERE is_open = 1 AND assignee IS NULL AND state <> 'held') AS unassigned,
 				(SELECT COUNT(*) FROM requests WHERE state = 'waiting') AS waiting,
 				(SELECT COUNT(*) FROM requests WHERE state = 'held') AS held`,
 		)

@@ -317,8 +317,17 @@ nav + .filters,
 }
 
 .act .actions,
-.actions .act {
+.actions .act,
+.act .hint {
 	margin: 0;
+}
+
+.act + .actions {
+	margin-block-start: 1.25rem;
+}
+
+.columns dl > div {
+	grid-template-columns: minmax(5rem, 7rem) 1fr;
 }
 
 .act .actions select {

@@ -33,7 +33,7 @@ CREATE TABLE requests_copy (
 	ended_at INTEGER,
 	-- The writer was not content.
 	flagged INTEGER NOT NULL DEFAULT 0 CHECK (flagged IN (0, 1)),
-	is_open INTEGER NOT NULL GENERATED ALWAYS AS (state NOT IN ('held', 'solved', 'closed')) STORED
+	is_open INTEGER NOT NULL GENERATED ALWAYS AS (state NOT IN ('solved', 'closed')) STORED
 ) STRICT;
 
 -- Teams as they were shipped: until now nobody could choose one, so the topic's team had it.
