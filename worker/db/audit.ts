@@ -1,6 +1,8 @@
 /** One line of the append-only log: who did what, and when; never what was written. */
 export function insertAudit(db: D1Database, { at, actor, action, subject }: AuditEntry): D1PreparedStatement {
-	return db.prepare('INSERT INTO audit_log (at, actor, action, subject) VALUES (?1, ?2, ?3, ?4)').bind(at, actor, action, subject);
+	return db
+		.prepare('INSERT INTO audit_log (at, actor, action, subject) VALUES (?1, ?2, ?3, ?4)')
+		.bind(at, actor, action, subject);
 }
 
 /** What was done about one request, newest first. */
@@ -12,7 +14,17 @@ export async function listAudit(db: D1Database, subject: string, limit: number):
 	return results;
 }
 
-export const auditActions = ['replied', 'noted', 'assigned', 'handed', 'state', 'purged', 'erased', 'released', 'resent'] as const;
+export const auditActions = [
+	'replied',
+	'noted',
+	'assigned',
+	'handed',
+	'state',
+	'purged',
+	'erased',
+	'released',
+	'resent',
+] as const;
 
 export interface AuditEntry {
 	at: number;
