@@ -57,7 +57,7 @@ inEachLanguage((locale, t) => {
 		await page.getByRole('button', { name: t('requests.transcript') }).click();
 		expect((await download).suggestedFilename()).toBe(`${reference}.txt`);
 
-		await page.getByText(t('requests.delete'), { exact: true }).click();
+		await page.locator('#main').getByText(t('requests.delete'), { exact: true }).click();
 		await page.getByRole('button', { name: t('requests.delete.do') }).click();
 		await expect(page.getByText(t('requests.deleted'))).toBeFocused();
 		await expect(page).toHaveURL(new RegExp(`/${locale}/requests/$`));

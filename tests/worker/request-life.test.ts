@@ -274,6 +274,16 @@ describe('the desk', () => {
 		expect(await desk()).toContain('Give back');
 	});
 
+	it('stores no phrase that an agent pastes, says so, and does not show it again', async ({ expect }) => {
+		const request = await newRequest();
+		for (const action of ['reply', 'note']) {
+			const refused = await request.staff({ action, text: phrases.English });
+			const page = await refused.text();
+			expect([refused.status, page.includes('held a recovery phrase'), page.includes('abandon')]).toEqual([422, true, false]);
+		}
+		expect(await countRows('request_messages')).toBe(0);
+	});
+
 	it('purges a text for good and logs that it did, not what it said', async ({ expect }) => {
 		const request = await newRequest();
 		await request.post('messages', { message: 'My odd secret 12345' });

@@ -62,6 +62,7 @@ function Notice({ view, trouble }: { view: View; trouble: Trouble }) {
 		<div class="notice" role="alert" id="trouble">
 			{trouble.kind === 'stale' && <p>{t.stale}</p>}
 			{trouble.kind === 'invalid' && <p>{t.invalidForm}</p>}
+			{trouble.kind === 'secret' && <p data-code="SECRET_DETECTED">{t.secretReply}</p>}
 			{trouble.kind === 'stopped' && (
 				<>
 					<p>{t.stopped}</p>
@@ -196,7 +197,7 @@ const auditWords = {
 } as const satisfies Record<AuditEntry['action'], string>;
 
 /** Why a form was not done. */
-export type Trouble = { kind: 'stale' } | { kind: 'invalid' } | { kind: 'stopped'; faults: ReplyFault[] };
+export type Trouble = { kind: 'stale' } | { kind: 'invalid' } | { kind: 'secret' } | { kind: 'stopped'; faults: ReplyFault[] };
 
 interface RequestDetailProps {
 	view: View;

@@ -64,9 +64,11 @@ async function act(c: AppContext): Promise<Response> {
 		if (result.kind === 'done') return c.redirect(link(viewOf(c), c.req.path), 303);
 		return await troubled(c, result.kind === 'stale' ? { kind: 'stale' } : result, form, result.kind === 'stale' ? 409 : 422);
 	} catch (error) {
+		if (error instanceof ApiError && error.code === 'INVALID') return troubled(c, { kind: 'invalid' }, form, 422);
 		// What held a secret is not shown again.
-		if (!(error instanceof ApiError) || error.code !== 'INVALID') throw error;
-		return troubled(c, { kind: 'invalid' }, form, 422);
+		if (error instanceof ApiError && error.code === 'SECRET_DETECTED' && (await find(c)))
+			return troubled(c, { kind: 'secret' }, {}, 422);
+		throw error;
 	}
 }
 
