@@ -223,7 +223,7 @@ export class SearchBox {
 
 	/** A click in the panel. */
 	#follow(event: MouseEvent) {
-		if (event.target instanceof Element && event.target.closest('[data-remove]')) return void this.#remove();
+		if (event.target instanceof Element && event.target.closest('[data-cut]')) return void this.#remove();
 		const link = event.target instanceof Element ? event.target.closest('a') : null;
 		const asked = this.#answered;
 		if (!link || !asked || event.button > 1) return;

@@ -30,6 +30,8 @@ export function showNotice(control: TextControl, facts: readonly string[], actio
 		if (action === 'confirm') actions.confirm();
 	});
 	(control.closest('.field') ?? control.parentElement ?? control).append(notice);
+	// Below a tall field it would go unseen.
+	if (document.activeElement === control) notice.scrollIntoView({ block: 'nearest' });
 	describe(control, (ids) => [...new Set([...ids, notice.id])]);
 }
 

@@ -22,7 +22,7 @@ export const weights = {
 	section: 0.35,
 	passage: 0.5,
 	/** The query, or a part of it, word for word; with the exponent, hardly anything but all of it counts. */
-	phrase: 0.6,
+	phrase: 0.4,
 	wholePhrase: 4,
 	coverage: 0.09,
 	/** Words that carry little meaning, and pairs of characters that belong to two words. */

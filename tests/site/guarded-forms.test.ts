@@ -44,7 +44,7 @@ describe.each(formsThat(isSearch))('the search form %s', (_, { form }) => {
 		const panel = closest(form, 'help-search');
 		for (const fact of ['results:secret', 'results:hash']) {
 			const block = find(panel, (attribs) => attribs['data-show'] === fact);
-			expect(find(block, (attribs) => 'data-remove' in attribs)).toBeTruthy();
+			expect(find(block, (attribs) => 'data-cut' in attribs)).toBeTruthy();
 		}
 	});
 });

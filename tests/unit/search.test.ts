@@ -93,9 +93,9 @@ describe('searching', () => {
 		const filler = '<p>Block height and gas limit, exceeds here and there.</p><p>The block gas limit is high.</p>';
 		const all = pages(
 			'en',
-			['/en/a/', 'Gas limit of a block', filler],
+			['/en/a/', 'Heights', filler],
 			['/en/b/', 'Limits', '<p>Wallets differ.</p><p>It said: exceeds block gas limit.</p>'],
-			['/en/c/', 'Block gas', filler],
+			['/en/c/', 'Depths', filler],
 		);
 		const search = await searchOver(all, 'en');
 		expect((await search.search('exceeds block gas limit')).results[0]?.page).toBe('/en/b/');

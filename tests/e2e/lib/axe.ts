@@ -8,3 +8,12 @@ export async function findViolations(page: Page, rules?: string[]): Promise<stri
 	const { violations } = await chosen.analyze();
 	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
+
+/** The same in both themes. The dark one changes nothing but colours, so only what colours can break is looked at again. */
+export async function findViolationsInThemes(page: Page): Promise<string[]> {
+	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+	const light = await findViolations(page);
+	await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+	const dark = await findViolations(page, ['color-contrast', 'link-in-text-block']);
+	return [...light, ...dark.map((violation) => `dark: ${violation}`)];
+}
