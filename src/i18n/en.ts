@@ -350,7 +350,7 @@ export const en: Record<Key, string> = {
 	'requests.device.text': 'Kept in this browser only. Clear it on a shared device.',
 	'requests.device.clear': 'Clear this list',
 	'requests.fresh': 'We have it',
-	'requests.fresh.text': 'Save the link of this page: it is the only key to it. Give it to nobody.',
+	'requests.fresh.text': 'Save the link of this page: it opens the page. Give it to nobody.',
 	'requests.fresh.write': 'To open this page again you need these two. They are shown only once; write them down:',
 	'requests.copy': 'Copy the private link',
 	'requests.copied': 'Copied',
@@ -403,7 +403,7 @@ export const en: Record<Key, string> = {
 	'requests.delete.text':
 		'This deletes your request, every message and your rating for good, also if nobody has answered yet. It cannot be undone, and this link will open nothing any more.',
 	'requests.delete.do': 'Delete it for good',
-	'requests.deleted': 'Deleted. Nothing of this request is left with us.',
+	'requests.deleted': 'Deleted. Nothing that you or we wrote is left.',
 	'requests.urgent': 'Marked as urgent',
 	'requests.topic': 'Topic',
 	'requests.created': 'Sent',

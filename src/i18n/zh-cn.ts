@@ -313,11 +313,11 @@ export const zhCn = {
 
 	// private page
 	'links.title': '链接丢了？',
-	'links.lead': '填写提交时留的邮箱，我们会把未关闭工单的链接发到这个邮箱，不会发给别处。',
+	'links.lead': '填写提交时留的邮箱，我们会把未关闭请求的链接发到这个邮箱，不会发到别处。',
 	'links.email': '邮箱地址',
 	'links.send': '把链接发给我',
 	'links.done':
-		'如果这个邮箱有未关闭的工单，链接马上就会发出，也请看看垃圾邮件。无论有没有工单，这里的提示都一样，以免别人借此打听谁联系过我们。',
+		'如果这个邮箱有还没关闭的请求，链接马上就会发出，也请看看垃圾邮件。不管有没有，这里的提示都一样，以免别人借此打听谁联系过我们。',
 	'requests.title': '我的请求',
 	'requests.lead': '用提交时得到的链接打开，或者在这里输入编号和查看码。',
 	'requests.reference': '编号',
@@ -331,7 +331,7 @@ export const zhCn = {
 	'requests.device.text': '只保存在这个浏览器里。公用设备上请清除。',
 	'requests.device.clear': '清除这个列表',
 	'requests.fresh': '已经收到',
-	'requests.fresh.text': '请保存这个页面的链接，它是查看进度的唯一凭据，不要发给任何人。',
+	'requests.fresh.text': '请保存这个页面的链接：有它就能打开这一页，不要发给任何人。',
 	'requests.fresh.write': '没有链接时，用下面两项打开这个页面。它们只显示这一次，请抄下来：',
 	'requests.copy': '复制私密链接',
 	'requests.copied': '已复制',
@@ -381,7 +381,7 @@ export const zhCn = {
 	'requests.delete': '全部删除',
 	'requests.delete.text': '会永久删除你的请求、所有对话和评价，即使还没有人回复。删除后不能恢复，这个链接也不再能打开任何内容。',
 	'requests.delete.do': '永久删除',
-	'requests.deleted': '已经删除，我们这里不再保留这个请求的任何内容。',
+	'requests.deleted': '已经删除，你写的和我们答复的内容都没有了。',
 	'requests.urgent': '标记为紧急',
 	'requests.topic': '问题',
 	'requests.created': '提交时间',

@@ -27,27 +27,27 @@ const english = {
 };
 
 const chinese: MailWords = {
-	greeting: '您好：',
-	private: '有此链接的人都能看到您的工单，请不要转给任何人。',
-	notYou: '如果您没有联系过我们，可能是别人填错了邮箱，请忽略本邮件。',
-	safety: '我们绝不会索要助记词、私钥、密码或验证码，也绝不会主动打电话给您。凡是以我们的名义这样做的，都是骗子。',
+	greeting: '你好：',
+	private: '有此链接的人都能看到你的请求，请不要转给任何人。',
+	notYou: '如果你没有联系过我们，可能是别人填错了邮箱，请忽略本邮件。',
+	safety: '我们绝不会索要助记词、私钥、密码或验证码，也绝不会主动打电话给你。凡是以我们的名义这样做的，都是骗子。',
 	automatic: '本邮件由系统自动发出，直接回复不会有人看到，请在页面上回复。',
 	demonstration: '这是演示，与任何公司无关：没有人会看到这里提交的内容。',
 	acknowledgement: {
-		subject: '已收到您的工单 {reference}',
-		lines: ['我们已收到您的工单 {reference}，不用重复提交。', '处理进展都在这个页面上：'],
+		subject: '已收到你的请求 {reference}',
+		lines: ['我们已收到你的请求 {reference}，不用重复提交。', '处理进展都在这个页面上：'],
 	},
 	reply: {
-		subject: '您的工单 {reference} 有新回复',
-		lines: ['您的工单 {reference} 有新回复，可以在这个页面上查看并继续沟通：'],
+		subject: '你的请求 {reference} 有新回复',
+		lines: ['你的请求 {reference} 有新回复，可以在这个页面上查看并继续沟通：'],
 	},
 	solved: {
-		subject: '您的工单 {reference} 已标记为解决',
-		lines: ['您的工单 {reference} 已标记为解决。如果问题还在，请在这个页面上告诉我们：'],
+		subject: '你的请求 {reference} 已标记为解决',
+		lines: ['你的请求 {reference} 已标记为解决。如果问题还在，请在这个页面上告诉我们：'],
 	},
 	links: {
-		subject: '您的工单链接',
-		lines: ['有人（应该是您本人）申请找回此邮箱名下未关闭工单的链接，如下：'],
+		subject: '你的请求链接',
+		lines: ['有人（应该是你本人）申请找回此邮箱名下未关闭请求的链接，如下：'],
 	},
 };
 
