@@ -130,7 +130,7 @@ inEachLanguage((locale, t) => {
 		await field(page).fill(`${message}\n${phrases.Chinese}`);
 		await submitButton(page, locale).click();
 		await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
-		expect(await page.evaluate(() => localStorage.getItem('help:draft:contact'))).toBeNull();
+		await expect.poll(() => page.evaluate(() => localStorage.getItem('help:draft:contact'))).toBeNull();
 		await page.clock.runFor(200_000);
 		await expectKept(page, sent, phrases.Chinese);
 	});
