@@ -1,9 +1,6 @@
 import type { Finding, NamedText } from '#shared/guarded-texts';
 import type { WordLists } from '#shared/secret-guard';
 
-/** Keys have a shape of their own and are found without any words. */
-const noLists: WordLists = { languages: {} };
-
 /** As long as 64 bytes in base58 or hex. */
 const pair = /[\dA-Za-z]{85}/;
 
@@ -25,7 +22,7 @@ export function loadGuard(): Promise<WordLists> {
  * it rejects for anything else: treat that as "not safe to send".
  */
 export async function findIn(texts: readonly NamedText[]): Promise<Finding[]> {
-	const { findInTexts } = await import('#shared/guarded-texts');
+	const { findInTexts, noLists } = await import('#shared/guarded-texts');
 	try {
 		return findInTexts(texts, { ...(await loadGuard()), ...(await loadSignatures(texts)) });
 	} catch (error) {

@@ -2,12 +2,13 @@ import {
 	cutSecrets,
 	findSecrets,
 	findSplitSecret,
+	noLists,
 	type GuardOptions,
 	type SecretSpan,
 	type WordLists,
 } from '#shared/secret-guard';
 
-export { cutSecrets };
+export { cutSecrets, noLists };
 
 /** Fields in which 64 hex digits, or a long address, are what is asked for; and those whose tokens no person types. */
 const purposes: Readonly<Record<string, GuardOptions['field']>> = {

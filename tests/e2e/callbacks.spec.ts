@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
+import { alertSaying } from './lib/alerts.ts';
 import { bookingButton, chooseSlot, fillCallbackForm } from './lib/callback-form.ts';
 import { failApi } from './lib/failures.ts';
 import { expect, inEachLanguage, test } from './lib/test.ts';
@@ -59,7 +60,7 @@ inEachLanguage((locale, t) => {
 		const phone = page.getByRole('main').getByLabel(t('callback.phone'), { exact: true });
 		await phone.fill('123');
 		await bookingButton(page, locale).click();
-		await expect(page.getByRole('alert').filter({ hasText: t('errors.any.INVALID_PHONE') })).toBeFocused();
+		await expect(alertSaying(page, t('errors.any.INVALID_PHONE'))).toBeFocused();
 		await expect(phone).toHaveAttribute('aria-invalid', 'true');
 		await expect(phone).toHaveValue('123');
 	});
@@ -84,7 +85,7 @@ inEachLanguage((locale, t) => {
 			await route.abort('connectionreset');
 		});
 		await bookingButton(page, locale).click();
-		await expect(page.getByRole('alert').filter({ hasText: t('errors.form.OFFLINE') })).toBeVisible();
+		await expect(alertSaying(page, t('errors.form.OFFLINE'))).toBeVisible();
 		await page.unrouteAll();
 		await page.getByRole('main').getByLabel(t('callback.note')).fill('Changed my mind.');
 		await bookingButton(page, locale).click();
@@ -180,7 +181,7 @@ inEachLanguage((locale, t) => {
 			const start = await fillCallbackForm(page, locale, testId);
 			await page.getByRole('main').getByLabel(t('callback.phone'), { exact: true }).fill('123');
 			await bookingButton(page, locale).click();
-			await expect(page.getByRole('alert').filter({ hasText: t('errors.any.INVALID_PHONE') })).toBeVisible();
+			await expect(alertSaying(page, t('errors.any.INVALID_PHONE'))).toBeVisible();
 			await expect(page.getByRole('main').getByLabel(t('callback.name'), { exact: true })).toHaveValue('小林 Lin');
 			await expect(page.locator('input[name="slot"]:checked')).toHaveAttribute('value', start);
 		});

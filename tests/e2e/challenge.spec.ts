@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 
 import type { Locale } from '../../src/config/locales.ts';
 
+import { alertSaying } from './lib/alerts.ts';
 import { findViolations } from './lib/axe.ts';
 import { fillContactForm, submitButton } from './lib/contact-form.ts';
 import { deskToken } from './lib/server.ts';
@@ -50,7 +51,7 @@ inEachLanguage((locale, t) => {
 		await expect(page.getByRole('status').filter({ hasText: sample })).toBeVisible();
 		expect(await findViolations(page)).toEqual([]);
 		await page.getByRole('button', { name: t('challenge.cancel'), exact: true }).click();
-		const summary = page.getByRole('alert').filter({ hasText: t('errors.form.CHALLENGE_REQUIRED') });
+		const summary = alertSaying(page, t('errors.form.CHALLENGE_REQUIRED'));
 		await expect(summary).toBeFocused();
 		await expect(summary.getByRole('link', { name: t('challenge.channels') })).toHaveAttribute('href', `/${locale}/channels/`);
 		await expect(page.getByRole('main').getByLabel(t('contact.email'), { exact: true })).toHaveValue('lin@example.com');
@@ -59,7 +60,7 @@ inEachLanguage((locale, t) => {
 	test('it fails closed when it cannot be had', async ({ page }) => {
 		await page.route('**/api/challenge*', (route) => route.fulfill({ status: 503, body: '' }));
 		await sendSuspiciously(page);
-		await expect(page.getByRole('alert').filter({ hasText: t('errors.form.CHALLENGE_REQUIRED') })).toBeVisible();
+		await expect(alertSaying(page, t('errors.form.CHALLENGE_REQUIRED'))).toBeVisible();
 		await expect(page).toHaveURL(new RegExp(`${path}$`));
 	});
 });

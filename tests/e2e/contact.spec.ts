@@ -1,3 +1,4 @@
+import { alertSaying } from './lib/alerts.ts';
 import { fillContactForm, message, submitButton } from './lib/contact-form.ts';
 import { failApi, failures } from './lib/failures.ts';
 import { templates } from './lib/templates.ts';
@@ -52,7 +53,7 @@ inEachLanguage((locale, t) => {
 			await failApi(page, failure);
 			const sent = page.waitForRequest('**/api/contact');
 			await submitButton(page, locale).click();
-			await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.OFFLINE') })).toBeVisible();
+			await expect(alertSaying(page, t('errors.contact.OFFLINE'))).toBeVisible();
 			await expect(page.getByRole('main').getByLabel(t('contact.message'))).toHaveValue(message);
 			await page.unrouteAll();
 			const again = page.waitForRequest('**/api/contact');
@@ -74,12 +75,12 @@ inEachLanguage((locale, t) => {
 			await route.abort('connectionreset');
 		});
 		await submitButton(page, locale).click();
-		await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.OFFLINE') })).toBeVisible();
+		await expect(alertSaying(page, t('errors.contact.OFFLINE'))).toBeVisible();
 		await page.unrouteAll();
 		const field = page.getByRole('main').getByLabel(t('contact.message'));
 		await field.fill(`${message} And one more thing.`);
 		await submitButton(page, locale).click();
-		await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.CONFLICT') })).toBeVisible();
+		await expect(alertSaying(page, t('errors.contact.CONFLICT'))).toBeVisible();
 		await expect(field).toHaveValue(`${message} And one more thing.`);
 		await submitButton(page, locale).click();
 		await expect(page).toHaveURL(/#R-/);
@@ -98,14 +99,16 @@ inEachLanguage((locale, t) => {
 		});
 		const field = page.getByRole('main').getByLabel(t('contact.message'));
 		await submitButton(page, locale).click();
-		await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.OFFLINE') })).toBeVisible();
+		await expect(alertSaying(page, t('errors.contact.OFFLINE'))).toBeVisible();
 		await field.fill(`${message} Second version.`);
+		const lost = page.waitForEvent('requestfailed', (request) => request.postData()?.includes('Second version.') ?? false);
 		await submitButton(page, locale).click();
-		await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.OFFLINE') })).toBeVisible();
+		await lost;
+		await expect(alertSaying(page, t('errors.contact.OFFLINE'))).toBeVisible();
 		await page.unrouteAll();
 		await field.fill(`${message} Third version.`);
 		await submitButton(page, locale).click();
-		await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.CONFLICT') })).toBeVisible();
+		await expect(alertSaying(page, t('errors.contact.CONFLICT'))).toBeVisible();
 		await page.goto(`/${locale}/requests/`);
 		await expect(page.locator('[data-device-list] a')).toHaveCount(1);
 	});
@@ -115,7 +118,7 @@ inEachLanguage((locale, t) => {
 		await page.goto(path);
 		await fillContactForm(page, locale);
 		await submitButton(page, locale).click();
-		await expect(page.getByRole('alert').filter({ hasText: t('errors.form.UNCHECKED') })).toBeVisible();
+		await expect(alertSaying(page, t('errors.form.UNCHECKED'))).toBeVisible();
 		expect(watch.requests.filter((request) => request.startsWith('POST '))).toEqual([]);
 		await page.unrouteAll();
 		await submitButton(page, locale).click();
@@ -127,7 +130,7 @@ inEachLanguage((locale, t) => {
 		await fillContactForm(page, locale);
 		await context.setOffline(true);
 		await submitButton(page, locale).click();
-		await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.OFFLINE') })).toBeVisible();
+		await expect(alertSaying(page, t('errors.contact.OFFLINE'))).toBeVisible();
 		const field = page.getByRole('main').getByLabel(t('contact.message'));
 		await field.fill(`${message} And one more thing.`);
 		await context.setOffline(false);
@@ -210,7 +213,7 @@ inEachLanguage((locale, t) => {
 			const main = page.getByRole('main');
 			await main.getByLabel(t('contact.txHash')).fill('0x1234');
 			await submitButton(page, locale).click();
-			await expect(page.getByRole('alert').filter({ hasText: t('errors.any.INVALID_HASH') })).toBeVisible();
+			await expect(alertSaying(page, t('errors.any.INVALID_HASH'))).toBeVisible();
 			await expect(main.getByLabel(t('contact.txHash'))).toHaveValue('0x1234');
 			await expect(main.getByLabel(t('contact.message'))).toHaveValue(message);
 			await expect(main.getByLabel(t('contact.chain'))).toHaveValue('tron');

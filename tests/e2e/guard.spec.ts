@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { hashOrKey, keystore, phrases, walletKey } from '../fixtures/phrases.ts';
+import { alertSaying } from './lib/alerts.ts';
 import { findViolationsInThemes } from './lib/axe.ts';
 import { fillContactForm, message, submitButton } from './lib/contact-form.ts';
 import { failApi } from './lib/failures.ts';
@@ -125,12 +126,12 @@ inEachLanguage((locale, t) => {
 		await fillContactForm(page, locale);
 		await failApi(page, 'the network is gone');
 		await submitButton(page, locale).click();
-		await expect(page.getByRole('alert').filter({ hasText: t('errors.contact.OFFLINE') })).toBeVisible();
+		await expect(alertSaying(page, t('errors.contact.OFFLINE'))).toBeVisible();
 		expect(await page.evaluate(() => localStorage.getItem('help:draft:contact'))).toContain('USDT');
 		await field(page).fill(`${message}\n${phrases.Chinese}`);
 		await submitButton(page, locale).click();
 		await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
-		expect(await page.evaluate(() => localStorage.getItem('help:draft:contact'))).toBeNull();
+		await expect.poll(() => page.evaluate(() => localStorage.getItem('help:draft:contact'))).toBeNull();
 		await page.clock.runFor(200_000);
 		await expectKept(page, sent, phrases.Chinese);
 	});
