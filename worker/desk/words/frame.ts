@@ -1,0 +1,46 @@
+const english = {
+	desk: 'Desk',
+	demonstration: 'Demonstration, not affiliated with any company',
+	outbox: 'Outbox',
+	switches: 'Switches',
+	requests: 'Requests',
+	callbacks: 'Callbacks',
+	votes: 'Votes',
+	comments: 'Comments',
+	searches: 'Failed searches',
+	older: 'Older',
+	more: 'More',
+	none: 'Nothing here yet.',
+	logIn: 'Log in',
+	logOut: 'Log out',
+	token: 'Token',
+	tokenHint: 'npm start prints it.',
+	wrongToken: 'This is not the token.',
+	notFound: 'There is nothing here.',
+	back: 'Back to the list',
+};
+
+const chinese: typeof english = {
+	desk: '工作台',
+	demonstration: '演示，与任何公司无关',
+	outbox: '待发消息',
+	switches: '开关',
+	requests: '工单',
+	callbacks: '回电',
+	votes: '投票',
+	comments: '评论',
+	searches: '搜索未命中',
+	older: '更早的',
+	more: '更多',
+	none: '这里还没有内容。',
+	logIn: '登录',
+	logOut: '退出',
+	token: '令牌',
+	tokenHint: '由 npm start 打印。',
+	wrongToken: '令牌不对。',
+	notFound: '这里什么也没有。',
+	back: '返回列表',
+};
+
+/** The frame of every page, lists and the login. */
+export const frameWords = { 'zh-cn': chinese, en: english };

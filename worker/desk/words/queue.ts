@@ -1,0 +1,48 @@
+const english = {
+	queueOpen: 'Open',
+	queueAll: 'All',
+	queueMine: 'Mine',
+	queueUnassigned: 'Unassigned',
+	queueWaiting: 'Waiting for them',
+	queueHeld: 'Held',
+	queueFlagged: 'Badly rated',
+	queueSolved: 'Solved',
+	queueClosed: 'Closed',
+	queues: 'Queues',
+	byTeam: 'By team',
+	byTopic: 'By topic',
+	byLanguage: 'By language',
+	filter: 'Show',
+	choose: 'Choose',
+	takeAll: 'Assign to me',
+	closeAll: 'Close',
+	bulk: 'With the chosen requests',
+	bulkDone: 'Changed: {done}.',
+	bulkStale: 'Left alone, because somebody else changed them first: {stale}.',
+};
+
+const chinese: typeof english = {
+	queueOpen: '未结',
+	queueAll: '全部',
+	queueMine: '我的',
+	queueUnassigned: '无人认领',
+	queueWaiting: '等用户回复',
+	queueHeld: '待核',
+	queueFlagged: '低评分',
+	queueSolved: '已解决',
+	queueClosed: '已关闭',
+	queues: '队列',
+	byTeam: '按团队',
+	byTopic: '按主题',
+	byLanguage: '按语言',
+	filter: '筛选',
+	choose: '选择',
+	takeAll: '分配给我',
+	closeAll: '关闭',
+	bulk: '对选中的工单',
+	bulkDone: '已处理 {done} 个。',
+	bulkStale: '有 {stale} 个刚被别人改过，没有动。',
+};
+
+/** The list of requests. */
+export const queueWords = { 'zh-cn': chinese, en: english };
