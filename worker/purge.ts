@@ -1,6 +1,7 @@
 import { site } from '#config/site';
-import { auditDays, searchMissDays } from '#shared/limits';
+import { reopenDays } from '#shared/limits';
 
+import { closeStale } from './db/closing.ts';
 import { purgeExpired } from './db/purge.ts';
 import { now, readSettings } from './settings.ts';
 import { dayMs } from './time.ts';
@@ -8,18 +9,36 @@ import { dayMs } from './time.ts';
 /** The longest window of a rate is a day, and networks are told apart for a day; one more keeps clocks out of it. */
 const networkDays = 2;
 
-/** Removes what has outlived its purpose: keys and counts by their nature, what people wrote by the configured retention. */
+/**
+ * Closes what is over and removes what has outlived its purpose: keys and counts by their nature, what people wrote by the
+ * configured retention.
+ */
 export async function purge(env: Env): Promise<void> {
 	const time = now(readSettings(env));
 	const daysAgo = (days: number) => time - days * dayMs;
-	const { requests, callbacks, votes } = site.retentionDays;
-	await purgeExpired(env.DB, {
-		now: time,
-		networks: daysAgo(networkDays),
-		requests: daysAgo(requests),
-		callbacks: daysAgo(callbacks),
-		voteComments: daysAgo(votes),
-		searchMisses: daysAgo(searchMissDays),
-		audit: daysAgo(auditDays),
-	});
+	const results = await Promise.allSettled([close(env.DB, time, daysAgo), remove(env.DB, time, daysAgo)]);
+	for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
+
+/** Without a mail: nothing has happened that was not told before. */
+async function close(db: D1Database, at: number, daysAgo: DaysAgo): Promise<void> {
+	const { untouched } = site.retentionDays;
+	await db.batch(closeStale(db, { solved: daysAgo(reopenDays), untouched: daysAgo(untouched), at }));
+}
+
+async function remove(db: D1Database, at: number, daysAgo: DaysAgo): Promise<void> {
+	const { requests, callbacks, votes, searchMisses, audit } = site.retentionDays;
+	await db.batch(
+		purgeExpired(db, {
+			now: at,
+			networks: daysAgo(networkDays),
+			requests: daysAgo(requests),
+			callbacks: daysAgo(callbacks),
+			voteComments: daysAgo(votes),
+			searchMisses: daysAgo(searchMisses),
+			audit: daysAgo(audit),
+		}),
+	);
+}
+
+type DaysAgo = (days: number) => number;

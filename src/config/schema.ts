@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { localeIds } from './locales.ts';
+import { reopenDays } from '#shared/limits';
 import { isTimezone } from '#shared/timezone';
 
 const localized = z.record(z.enum(localeIds), z.string().min(1));
@@ -141,6 +142,22 @@ const OfficialChannelSchema = z.discriminatedUnion('kind', [
 /** Everything that is ours. What is not in it, `/verify/` calls fake. */
 export const OfficialSchema = z.array(OfficialChannelSchema).min(1);
 
+/** How many days what people send is kept. */
+const RetentionSchema = z.strictObject({
+	/** After they were solved or closed, and not before they can no longer be reopened. */
+	requests: z.int().min(reopenDays + 1, `must be more than the ${reopenDays} days in which a request can be reopened`),
+	/** Open requests in which nothing happens are closed after so many days. */
+	untouched: z.int().min(30),
+	/** After the time of the call. */
+	callbacks: z.int().min(1),
+	/** What was written with a vote; the vote itself stays. */
+	votes: z.int().min(1),
+	/** Words of failed searches. */
+	searchMisses: z.int().min(1),
+	/** Who of the staff did what; the database keeps a year of it in any case. */
+	audit: z.int().min(365),
+});
+
 /** Who runs this help centre and where. */
 export const SiteSchema = z.strictObject({
 	/** `demonstration`: banner, noindex, no writes off localhost. `production`: the real thing. */
@@ -152,8 +169,7 @@ export const SiteSchema = z.strictObject({
 	operator: localized,
 	/** Where a person asks for erasure or access. */
 	privacyContact: z.email(),
-	/** Days that requests, callbacks and vote comments are kept. */
-	retentionDays: z.strictObject({ requests: z.int().min(1), callbacks: z.int().min(1), votes: z.int().min(1) }),
+	retentionDays: RetentionSchema,
 	/**
 	 * Site key of Cloudflare Turnstile, in place of the proof of work that asks nobody else. Its script comes from
 	 * challenges.cloudflare.com, which is not reachable everywhere; `TURNSTILE_SECRET` goes with it.

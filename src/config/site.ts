@@ -10,6 +10,6 @@ export const site = SiteSchema.parse({
 	brand: { 'zh-cn': 'TP 钱包帮助中心', en: 'TP Wallet Help' },
 	operator: { 'zh-cn': '示例运营方（演示）', en: 'Example Operator (demonstration)' },
 	privacyContact: 'privacy@example.com',
-	retentionDays: { requests: 365, callbacks: 90, votes: 365 },
+	retentionDays: { requests: 365, untouched: 365, callbacks: 90, votes: 365, searchMisses: 90, audit: 730 },
 	editorsChoice: ['guides/transfer-not-arrived', 'faq/fake-support', 'guides/what-frozen-means', 'faq/what-support-can-do'],
 });

@@ -570,10 +570,12 @@ export const en: Record<Key, string> = {
 		'In the operator’s Cloudflare database, seen only by the people who handle requests. Mails go through the mail provider that the operator has set up: it learns your address, the reference and the private link, and nothing that you typed. Our list of mails holds no address. Operator: {operator}.',
 	'privacy.long': 'How long',
 	'privacy.long.text':
-		'Requests {requests} days, callbacks {callbacks} days, notes on votes {votes} days. Then they are deleted automatically. A vote by itself says nothing about you.',
+		'Requests, with everything in them, {requests} days after they were solved or closed; one that is solved is closed after {reopenDays} days, an open one in which nothing happens after {untouched} days. Callbacks {callbacks} days after the call, notes on votes {votes} days, words of failed searches {searchMisses} days, the log of what staff did {audit} days. Then they are deleted automatically. A vote by itself says nothing about you.',
+	'privacy.backups':
+		'The database can be set back by up to {days} days after a fault. Until then what was deleted is still in its backups, which nobody reads; after that it is gone.',
 	'privacy.erase': 'How to see or erase it',
 	'privacy.erase.text':
-		'On the page of a request you can read and download the conversation, and delete everything at once: the request, its messages, its rating and mails still to be sent. What stays for up to two years is our log, without your words or address: the reference, that it was deleted, and what staff did with it. For a callback, or without the link, write to {contact} with your reference. A vote can be taken back on the article’s page.',
+		'On the page of a request you can read and download the conversation, and delete everything at once: the request, its messages, its rating and mails still to be sent. What stays for up to {audit} days is our log, without your words or address: the reference, that it was deleted, and what staff did with it. For a callback, or without the link, write to {contact} with your reference. A vote can be taken back on the article’s page.',
 
 	// 404
 	'notfound.title': 'This page does not exist',

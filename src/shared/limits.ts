@@ -49,9 +49,6 @@ export const privateCookieSeconds = 30 * 60;
 /** Networks of one day that must have searched in vain for the same words before these are written down and shown to staff. */
 export const searchMissNetworks = 3;
 
-/** How long failed searches are kept, in days. */
-export const searchMissDays = 180;
-
 /** Most results that a failed search may claim. */
 export const searchMissResults = 100_000;
 
@@ -71,15 +68,15 @@ export const unprovenRates = { votes: 80, contact: 15, callbacks: 15 } as const;
 /** Writes a day that may name the same person, from wherever they come. */
 export const personRates = { contactEmail: 60, callbackEmail: 20, linksEmail: 5, callbackPhone: 10, requestWrites: 40 } as const;
 
-/** How long a solved or closed request can be reopened, in days. */
+/** How long a solved or closed request can be reopened, in days; a solved one is then closed. */
 export const reopenDays = 14;
+
+/** How far back D1 Time Travel can bring a database, in days: what has been deleted is gone for good only then. */
+export const backupDays = 30;
 
 /** From how many first replies of the last `measuredDays` days their median says something. */
 export const measuredReplies = 5;
 export const measuredDays = 7;
-
-/** How long the audit log is kept, in days. */
-export const auditDays = 730;
 
 /** How long a challenge may take to solve and send, in seconds. */
 export const challengeSeconds = 10 * 60;

@@ -40,14 +40,12 @@ describe('every minute', () => {
 		expect(await rows()).toEqual({ keys: 0, rates: 0, requests: 1, callbacks: 1 });
 	});
 
-	it('removes requests and callbacks, with their timelines, when their time is over', async ({ expect }) => {
+	it('removes callbacks, with their timelines, when their time is over', async ({ expect }) => {
 		await postJson('/api/contact', contactBody);
 		await postJson('/api/callbacks', callbackBody);
 		await runAt(start + (site.retentionDays.callbacks + 2) * dayMs);
 		expect(await rows()).toMatchObject({ requests: 1, callbacks: 0 });
 		expect([await countRows('callback_events'), await countRows('callback_seats')]).toEqual([0, 0]);
-		await runAt(start + (site.retentionDays.requests + 1) * dayMs);
-		expect([await countRows('requests'), await countRows('request_events')]).toEqual([0, 0]);
 	});
 
 	it('keeps votes but not their comments', async ({ expect }) => {

@@ -8,7 +8,8 @@ import {
 import { env } from 'cloudflare:workers';
 import { describe, it, vi } from 'vitest';
 
-import { rates, searchMissDays, searchMissNetworks } from '#shared/limits';
+import { site } from '#config/site';
+import { rates, searchMissNetworks } from '#shared/limits';
 
 import worker from '../../worker/index.ts';
 import {
@@ -348,16 +349,16 @@ describe('every minute', () => {
 		expect(await counts()).toEqual([3, 1, 1, 1]);
 		await runAt(start + 2 * dayMs);
 		expect(await counts()).toEqual([0, 1, 1, 1]);
-		await runAt(today + searchMissDays * dayMs);
+		await runAt(today + site.retentionDays.searchMisses * dayMs - hourMs);
 		expect(await counts()).toEqual([0, 1, 1, 1]);
-		await runAt(start + searchMissDays * dayMs);
+		await runAt(start + site.retentionDays.searchMisses * dayMs);
 		expect(await counts()).toEqual([0, 0, 0, 0]);
 	});
 
 	it('keeps words that are still being searched for', async ({ expect }) => {
 		await searchFromMany();
 		await search({}, 0, start + 100 * dayMs);
-		await runAt(start + searchMissDays * dayMs);
+		await runAt(start + site.retentionDays.searchMisses * dayMs);
 		expect((await counts()).slice(1, 3)).toEqual([1, 1]);
 	});
 });

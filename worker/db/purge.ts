@@ -1,20 +1,12 @@
 /** How many rows one statement removes: small enough never to hold up a booking. */
 const batchRows = 500;
 
-/** What goes when it is older than its instant, in epoch milliseconds. */
-export interface Expiry {
-	now: number;
-	networks: number;
-	requests: number;
-	callbacks: number;
-	voteComments: number;
-	searchMisses: number;
-	audit: number;
-}
-
-/** Removes what has expired, a batch a table; called every minute, so a backlog melts away. Events and seats go with their parents. */
-export async function purgeExpired(db: D1Database, before: Expiry): Promise<void> {
-	await db.batch([
+/**
+ * Statements that remove what has expired, a number of rows of each table; called every minute, so a backlog melts away. Events
+ * and seats go with their parents.
+ */
+export function purgeExpired(db: D1Database, before: Expiry): D1PreparedStatement[] {
+	return [
 		remove(
 			db,
 			'DELETE FROM idempotency_keys WHERE rowid IN (SELECT rowid FROM idempotency_keys WHERE expires_at <= ?1 LIMIT ?2)',
@@ -39,10 +31,10 @@ export async function purgeExpired(db: D1Database, before: Expiry): Promise<void
 		),
 		remove(
 			db,
-			'DELETE FROM requests WHERE reference IN (SELECT reference FROM requests WHERE created_at < ?1 LIMIT ?2)',
+			'DELETE FROM requests WHERE reference IN (SELECT reference FROM requests WHERE ended_at < ?1 LIMIT ?2)',
 			before.requests,
 		),
-		// Messages go with their requests; what is left was owed to nobody.
+		// Messages go with their requests; these were owed to nobody, or are history of a request that is still open.
 		remove(db, 'DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE created_at < ?1 LIMIT ?2)', before.requests),
 		remove(
 			db,
@@ -71,10 +63,28 @@ export async function purgeExpired(db: D1Database, before: Expiry): Promise<void
 			'DELETE FROM dead_letters WHERE (queue, day) IN (SELECT queue, day FROM dead_letters WHERE day < ?1 LIMIT ?2)',
 			before.searchMisses,
 		),
-		remove(db, 'DELETE FROM audit_log WHERE id IN (SELECT id FROM audit_log WHERE at < ?1 LIMIT ?2)', before.audit),
-	]);
+		// The log refuses to lose what is younger than a year by the database's own clock; ours may run ahead.
+		remove(
+			db,
+			`DELETE FROM audit_log WHERE id IN
+				(SELECT id FROM audit_log WHERE at < min(?1, (unixepoch() - 31536000) * 1000) LIMIT ?2)`,
+			before.audit,
+		),
+	];
 }
 
 function remove(db: D1Database, sql: string, before: number): D1PreparedStatement {
 	return db.prepare(sql).bind(before, batchRows);
+}
+
+/** What goes when it is older than its instant, in epoch milliseconds. */
+export interface Expiry {
+	now: number;
+	networks: number;
+	/** When they ended. */
+	requests: number;
+	callbacks: number;
+	voteComments: number;
+	searchMisses: number;
+	audit: number;
 }
