@@ -34,6 +34,8 @@ export default defineConfig({
 							miniflare: {
 								// By the clock of the machine: how many tests run in a minute must not matter. The one about bursts brings its own.
 								ratelimits: { BURST: { namespace_id: '1001', simple: { limit: 1_000_000, period: 60 } } },
+								// Empty, for tests that migrate one themselves.
+								d1Databases: ['MIGRATED'],
 								bindings: {
 									...bindings,
 									TEST_FUZZ: fuzz,

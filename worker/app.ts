@@ -19,6 +19,7 @@ import { callbacks } from './routes/callbacks.ts';
 import { challenge } from './routes/challenge.ts';
 import { contact } from './routes/contact.ts';
 import { health } from './routes/health.ts';
+import { links } from './routes/links.ts';
 import { openapi } from './routes/openapi.ts';
 import { pages } from './routes/pages.ts';
 import { privatePages } from './routes/private-page.ts';
@@ -52,6 +53,7 @@ export function createApp(options: AppOptions = {}): App {
 		votes,
 		contact,
 		requests,
+		links,
 		callbacks,
 		searchMisses,
 		pages,

@@ -13,6 +13,8 @@ export interface AppEnv {
 		/** Whether the site must say that it is a demonstration. */
 		isDemonstration: boolean;
 		turnstile: Turnstile;
+		/** Who of the staff is asking, on pages of the desk. */
+		staff?: string;
 		/** What was typed into a plain form, as soon as it has been read: the page with errors shows it again. */
 		form?: FormFields;
 	};

@@ -35,14 +35,16 @@ async function errorPage(c: AppContext, locale: Locale, form: FormFields, view: 
 		return livePage(c, locale, 'callback', { ...slots, ...view, facts, form: { name: 'callback', fields: form } });
 	}
 	const privateLocale = localeIds.find((id) => path === `/${id}/requests/`);
-	if (privateLocale) return privatePage(c, privateLocale, openingView(form, view));
+	if (privateLocale) return privatePage(c, privateLocale, privateView(form, view));
 	const verifyLocale = localeIds.find((id) => path === `/${id}/verify/`);
 	if (verifyLocale) return livePage(c, verifyLocale, 'verify', { ...view, form: { name: 'verify', fields: form } });
 	return path === '/api/votes' ? failedVotePage(c, form, view) : null;
 }
 
-/** Opening a private page never needs what looks like a key: there is nothing to confirm, and it does not come back. */
-function openingView(form: FormFields, view: ErrorView): PageView {
+/** What is written on an open page comes back. Opening one never needs what looks like a key: it does not, nothing is to confirm. */
+function privateView(form: FormFields, view: ErrorView): PageView {
+	const action = form['action']?.[0];
+	if (action === 'message' || action === 'rating' || action === 'links') return { ...view, form: { name: action, fields: form } };
 	const isSecret = view.facts.some((fact) => fact.endsWith(':yes'));
 	if (!isSecret) return view;
 	const flagged = view.errors.some(({ name }) => name === 'reference');

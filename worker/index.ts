@@ -1,11 +1,11 @@
 import { createApp } from './app.ts';
-import { purge } from './purge.ts';
 import { consume } from './queues/consume.ts';
+import { everyMinute } from './scheduled.ts';
 
 const app = createApp();
 
 export default {
 	fetch: app.fetch,
 	queue: (batch, env) => consume(batch, env),
-	scheduled: (_controller, env) => purge(env),
+	scheduled: (_controller, env) => everyMinute(env),
 } satisfies ExportedHandler<Env>;

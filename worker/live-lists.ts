@@ -3,6 +3,7 @@ import type { SearchResult } from '#search';
 import { locales, type Locale } from '#config/locales';
 import type { Slot } from '#shared/callbacks';
 import { formatInstant } from '#shared/instant';
+import type { RequestView } from '#shared/requests';
 import type { VerifyView } from '#shared/verify/view';
 
 import { markup } from './markup.ts';
@@ -31,15 +32,31 @@ export function foundItems(found: VerifyView['found']) {
 	};
 }
 
-/** Events of a timeline as list items, in the words of the list. */
-export function timelineItems(timeline: readonly { at: number; event: string }[], locale: Locale, timezone: string) {
+/** Events of a timeline as list items, in the words of the list; the same markup as `src/elements/help-request.ts`. */
+export function timelineItems(timeline: readonly TimelineEvent[], locale: Locale, timezone: string) {
 	return (word: (key: string) => string) => {
-		const items = timeline.map(({ at, event }) => {
-			const time = markup`<time datetime="${rfc3339(at)}">${formatInstant(locales[locale].lang, at, timezone)}</time>`;
-			return markup`<li><span>${word(event)}</span> ${time}</li>`;
+		const items = timeline.map(({ at, event, team, reason }) => {
+			const who = team ? [markup` <b>${word(`team-${team}`) || team}</b>`] : [];
+			const why = reason ? [markup`<p class="reason">${reason}</p>`] : [];
+			return markup`<li><span>${word(event)}${who}</span> ${timeOf(at, locale, timezone)}${why}</li>`;
 		});
 		return markup`${items}`.html;
 	};
+}
+
+/** What was said, in the words of the list; the same markup as `src/elements/request-panel.ts`. */
+export function messageItems(messages: RequestView['messages'], locale: Locale, timezone: string) {
+	return (word: (key: string) => string) => {
+		const items = messages.map(({ at, author, text }) => {
+			const who = markup`<b>${word(author)}</b> ${timeOf(Date.parse(at), locale, timezone)}`;
+			return markup`<li data-author="${author}"><p>${who}</p><p class="text">${text || word('redacted')}</p></li>`;
+		});
+		return markup`${items}`.html;
+	};
+}
+
+function timeOf(at: number, locale: Locale, timezone: string) {
+	return markup`<time datetime="${rfc3339(at)}">${formatInstant(locales[locale].lang, at, timezone)}</time>`;
 }
 
 /** Free slots as radio buttons, a fieldset per local day. Full ones are left out: nobody can choose them. */
@@ -61,4 +78,11 @@ export function slotFieldsets(slots: readonly Slot[], locale: Locale, timezone: 
 		});
 		return markup`${fieldsets}`.html;
 	};
+}
+
+interface TimelineEvent {
+	at: number;
+	event: string;
+	team?: string | null | undefined;
+	reason?: string | null | undefined;
 }

@@ -24,6 +24,11 @@ export function logBatchError({ queue, messages }: MessageBatch, cause?: unknown
 	console.error(JSON.stringify({ queue, messages: messages.length, ...describeError(cause) }));
 }
 
+/** One line for a message that was not sent: neither its address nor its words. */
+export function logDelivery({ id, kind, channel, attempts }: DeliveryAttempt, code: string, cause: unknown): void {
+	console.error(JSON.stringify({ message: id, kind, channel, attempts, code, ...describeError(cause) }));
+}
+
 function describeBug(answer: ApiError, cause: unknown): Record<string, string> {
 	return cause === answer ? {} : describeError(cause);
 }
@@ -33,4 +38,11 @@ function describeError(cause: unknown): Record<string, string> {
 	if (cause instanceof SettingsError) return { error: cause.message };
 	const place = cause.stack?.split('\n').find((line) => line.trim().startsWith('at '));
 	return { error: cause.name, ...(place ? { at: place.trim() } : {}) };
+}
+
+interface DeliveryAttempt {
+	id: number;
+	kind: string;
+	channel: string;
+	attempts: number;
 }

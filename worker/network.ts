@@ -1,18 +1,17 @@
 import type { AppContext } from './context.ts';
 import { keyedHash } from './crypto.ts';
-import { now } from './settings.ts';
+import { now, type Settings } from './settings.ts';
 
 /** Everyone whose network is unknown shares one. */
 const sharedPrefix = 'shared';
 
 /** A name for the visitor's network that cannot be turned back into an address and changes every day (UTC). */
 export async function networkId(c: AppContext): Promise<string> {
-	return hashOfDay(c, networkPrefix(c.req.raw, c.var.settings.ENVIRONMENT));
+	return hashOfDay(c.var.settings, networkPrefix(c.req.raw, c.var.settings.ENVIRONMENT));
 }
 
 /** A text as a name that cannot be turned back and is another one every day (UTC). */
-export async function hashOfDay(c: AppContext, text: string): Promise<string> {
-	const { settings } = c.var;
+export async function hashOfDay(settings: Settings, text: string): Promise<string> {
 	const day = new Date(now(settings)).toISOString().slice(0, 10);
 	return keyedHash(await keyedHash(settings.LINK_KEY, `limits:${day}`), text);
 }

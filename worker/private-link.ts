@@ -31,6 +31,14 @@ export function linkSecret(linkKey: string, reference: string, generation: numbe
 	return keyedHash(linkKey, `${reference}.${generation}`);
 }
 
+/**
+ * The secret of the links that only mails hold. It opens the same page as the other one, and whoever brings it has read a mail
+ * that went to the request's address.
+ */
+export function mailSecret(linkKey: string, reference: string, generation: number): Promise<string> {
+	return keyedHash(linkKey, `${reference}.${generation}.mail`);
+}
+
 /** Whether a secret opens what was found. Does the same work when nothing was, so that time tells nothing either. */
 export async function opens<Found extends { generation: number }>(
 	linkKey: string,
@@ -42,7 +50,28 @@ export async function opens<Found extends { generation: number }>(
 	return isSameSecret(secret, expected) ? found : null;
 }
 
+/** As `opens`, for a secret that came by mail. */
+export async function opensByMail<Found extends { generation: number }>(
+	linkKey: string,
+	reference: string,
+	secret: string,
+	found: Found | null,
+): Promise<Found | null> {
+	const expected = await mailSecret(linkKey, reference, found?.generation ?? 1);
+	return isSameSecret(secret, expected) ? found : null;
+}
+
 /** Path of a private page. The secret stands after `#`, so that it never reaches a server log. */
 export async function privateUrl(linkKey: string, locale: Locale, reference: string): Promise<string> {
 	return `/${locale}/requests/#${reference}.${await linkSecret(linkKey, reference, 1)}`;
+}
+
+/** As `privateUrl`, for a mail. */
+export async function mailedUrl(linkKey: string, locale: Locale, { reference, generation }: Linked): Promise<string> {
+	return `/${locale}/requests/#${reference}.${await mailSecret(linkKey, reference, generation)}`;
+}
+
+interface Linked {
+	reference: string;
+	generation: number;
 }

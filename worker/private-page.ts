@@ -1,7 +1,6 @@
 import type { Locale } from '#config/locales';
 
 import { callbackView } from './callback-page.ts';
-import { lineTimezone } from './callbacks.ts';
 import type { AppContext } from './context.ts';
 import { timelineItems } from './live-lists.ts';
 import { livePage, type PageView } from './live-page.ts';
@@ -14,6 +13,8 @@ import {
 	type Private,
 	type PrivateSession,
 } from './private-session.ts';
+import { requestPageView } from './request-page.ts';
+import { replyTimeView } from './reply-times.ts';
 import { now } from './settings.ts';
 
 /** The private page for a reader without script: what the cookie opens, or the form that asks for reference and secret. */
@@ -22,7 +23,9 @@ export async function privatePage(c: AppContext, locale: Locale, extra: PageView
 	const found = session && (await openPrivate(c, session.reference, session.secret));
 	if (!session || !found) {
 		if (session) endSession(c);
-		return livePage(c, locale, 'requests', { ...extra, facts: ['view:open', ...(extra.facts ?? [])] });
+		const median = await replyTimeView(c, locale);
+		const facts = ['view:open', ...(median.facts ?? []), ...(extra.facts ?? [])];
+		return livePage(c, locale, 'requests', { ...extra, facts, fills: { ...median.fills, ...extra.fills } });
 	}
 	const view = await foundView(c, locale, found, session);
 	// The secret is printed once, and "moved" is news once.
@@ -31,7 +34,7 @@ export async function privatePage(c: AppContext, locale: Locale, extra: PageView
 }
 
 async function foundView(c: AppContext, locale: Locale, found: Private, session: PrivateSession): Promise<PageView> {
-	const view = found.kind === 'request' ? requestView(locale, found) : await bookedView(c, locale, found);
+	const view = found.kind === 'request' ? await requestPageView(c, locale, found.request) : await bookedView(c, locale, found);
 	const { reference, secret, notice } = session;
 	const notices = notice === 'fresh' ? ['fresh:yes'] : notice ? [`done:${notice}`] : [];
 	return {
@@ -39,16 +42,6 @@ async function foundView(c: AppContext, locale: Locale, found: Private, session:
 		facts: [...(view.facts ?? []), `view:${found.kind}`, ...notices],
 		fills: { ...view.fills, reference, ...(notice === 'fresh' ? { secret } : {}) },
 		values: { ...view.values, reference, csrf: await csrfToken(c, session) },
-	};
-}
-
-function requestView(locale: Locale, { request }: Extract<Private, { kind: 'request' }>): PageView {
-	const timezone = lineTimezone(locale);
-	return {
-		facts: ['state:received', `topic:${request.topic}`, `urgent:${request.urgent ? 'yes' : 'no'}`],
-		fills: { message: request.message },
-		times: { createdAt: { at: request.createdAt, timezone } },
-		lists: { timeline: timelineItems(request.timeline, locale, timezone) },
 	};
 }
 

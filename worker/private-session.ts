@@ -5,12 +5,14 @@ import * as limits from '#shared/limits';
 import type { AppContext } from './context.ts';
 import { isSameSecret, keyedHash } from './crypto.ts';
 import { findCallback, type StoredCallback } from './db/callbacks.ts';
+import { markEmailVerified } from './db/mail-targets.ts';
 import { findRequest, type StoredRequest } from './db/requests.ts';
-import { linkSecret, opens, parseReference } from './private-link.ts';
+import { linkSecret, opens, opensByMail, parseReference } from './private-link.ts';
 import { ApiError } from './problem.ts';
+import { now } from './settings.ts';
 
 const cookie = 'request';
-const notices = ['fresh', 'moved', 'cancelled'] as const;
+const notices = ['fresh', 'moved', 'cancelled', 'written', 'solved', 'unsolved', 'reopened'] as const;
 
 /** What stands behind a reference and its secret, or null: one answer for "unknown" and "forbidden". */
 export async function openPrivate(c: AppContext, reference: string, secret: string): Promise<Private | null> {
@@ -20,7 +22,12 @@ export async function openPrivate(c: AppContext, reference: string, secret: stri
 		return callback && { kind: 'callback', callback };
 	}
 	const lookup = known ?? 'R-00000-00000';
-	const request = await opens(c.var.settings.LINK_KEY, lookup, secret, await findRequest(c.env.DB, lookup));
+	const { LINK_KEY } = c.var.settings;
+	const stored = await findRequest(c.env.DB, lookup);
+	const opened = await opens(LINK_KEY, lookup, secret, stored);
+	const byMail = await opensByMail(LINK_KEY, lookup, secret, stored);
+	if (byMail) await markEmailVerified(c.env.DB, lookup, now(c.var.settings));
+	const request = opened ?? byMail;
 	return request && { kind: 'request', request };
 }
 

@@ -1,5 +1,5 @@
 import { site } from '#config/site';
-import { searchMissDays } from '#shared/limits';
+import { auditDays, searchMissDays } from '#shared/limits';
 
 import { purgeExpired } from './db/purge.ts';
 import { now, readSettings } from './settings.ts';
@@ -20,5 +20,6 @@ export async function purge(env: Env): Promise<void> {
 		callbacks: daysAgo(callbacks),
 		voteComments: daysAgo(votes),
 		searchMisses: daysAgo(searchMissDays),
+		audit: daysAgo(auditDays),
 	});
 }

@@ -30,8 +30,8 @@ export async function countStatements(
 	const network = await networkId(c);
 	return (['hour', 'day'] as const).map((period) => {
 		const windowStart = now(settings) - (now(settings) % periodMs[period]);
-		const max =
-			period === 'hour' && level === 'unproven' && route !== 'searchMisses' ? unprovenRates[route] : rates[route][period];
+		const isUnproven = period === 'hour' && level === 'unproven' && route in unprovenRates;
+		const max = isUnproven ? unprovenRates[route as keyof typeof unprovenRates] : rates[route][period];
 		return countWrite(c.env.DB, { route, network, period, windowStart, max });
 	});
 }
@@ -40,7 +40,7 @@ export async function countStatements(
 export async function countPerson(c: AppContext, kind: keyof typeof personRates, text: string): Promise<D1PreparedStatement[]> {
 	const { settings } = c.var;
 	if (settings.RATE_LIMIT === 'off') return [];
-	const network = await hashOfDay(c, `${kind}:${text.toLowerCase()}`);
+	const network = await hashOfDay(settings, `${kind}:${text.toLowerCase()}`);
 	const windowStart = startOfDay(now(settings));
 	return [countWrite(c.env.DB, { route: kind, network, period: 'day', windowStart, max: personRates[kind] })];
 }

@@ -1,15 +1,15 @@
-import type { Contact, Created, RequestView } from '#shared/contact';
+import type { Contact, Created } from '#shared/contact';
 import { findHash } from '#shared/formats';
 
 import { readArticles } from './assets.ts';
 import type { AppContext } from './context.ts';
-import { insertRequest, type StoredRequest } from './db/requests.ts';
+import { insertRequest } from './db/requests.ts';
 import { replayGuard } from './idempotency.ts';
+import { nudge, oweForNewRequest } from './messages.ts';
 import { newReference, privateUrl } from './private-link.ts';
 import { countPerson } from './rate-limit.ts';
 import { now } from './settings.ts';
 import { storeOnce } from './store.ts';
-import { rfc3339 } from './time.ts';
 
 /** Stores what a person wrote to support; the same write again gets the same answer. */
 export async function createRequest(c: AppContext, contact: Contact): Promise<Created> {
@@ -28,15 +28,14 @@ export async function createRequest(c: AppContext, contact: Contact): Promise<Cr
 		reference: request.reference,
 		guard: await replayGuard(c, 'contact', contact),
 		signals: contact,
-		statements: (isHeld) => [...insertRequest(c.env.DB, { ...request, state: isHeld ? 'held' : 'received' }), ...perPerson],
+		statements: (isHeld) => [
+			...insertRequest(c.env.DB, { ...request, state: isHeld ? 'held' : 'received' }),
+			...oweForNewRequest(c, { reference: request.reference, locale: contact.locale, isHeld }),
+			...perPerson,
+		],
 	});
+	nudge(c);
 	return { reference, url: await privateUrl(c.var.settings.LINK_KEY, contact.locale, reference) };
-}
-
-/** A request as its writer sees it: one that is held for the desk looks like any other. */
-export function viewRequest({ reference, topic, urgent, createdAt, message, timeline }: StoredRequest): RequestView {
-	const events = timeline.map(({ at, event }) => ({ at: rfc3339(at), event }));
-	return { reference, state: 'received', topic, urgent, createdAt: rfc3339(createdAt), message, timeline: events };
 }
 
 /** The articles of a trail that exist. The trail helps the desk; it must never be the reason why a request is lost. */

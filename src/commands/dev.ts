@@ -19,7 +19,7 @@ async function dev(): Promise<number> {
 	const siteOrigin = `http://localhost:${settings.port}`;
 	const { deskToken, ended } = await startLocalWorker({ ...settings, port: apiPort }, { siteOrigin });
 	tickEveryMinute(apiPort);
-	console.log(`\n  Desk  ${siteOrigin}/desk/   login: ${deskToken}\n`);
+	console.log(`\n  Desk     ${siteOrigin}/desk/   login: ${deskToken}\n  Mailbox  ${siteOrigin}/desk/mailbox/\n`);
 	const astro = startTool(['astro', 'dev', '--port', String(settings.port)], {
 		env: { API_ORIGIN: `http://localhost:${apiPort}` },
 	});

@@ -28,6 +28,7 @@ function printAddresses(settings: LocalSettings, deskToken: string): void {
 	const lines = [
 		`Help centre  ${origin}/`,
 		`Desk         ${origin}/desk/   login: ${deskToken}`,
+		`Mailbox      ${origin}/desk/mailbox/   what the help centre has mailed`,
 		`Data         ${settings.dataDir}`,
 		settings.now !== undefined && `Clock        started at ${new Date(settings.now).toISOString()}`,
 		settings.rateLimit === 'off' && 'Rate limits  off',

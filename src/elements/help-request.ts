@@ -1,15 +1,16 @@
 import type { CallbackView } from '#shared/callbacks';
-import type { RequestView } from '#shared/contact';
 import { callbackEvent } from '#shared/callback-event';
 import { calendarFile } from '#shared/ics';
 import { formatInstant } from '#shared/instant';
+import type { RequestView } from '#shared/requests';
 
-import { callApi } from './api.ts';
+import { callApi, type Answer } from './api.ts';
 import { FormGuard } from './form-guard.ts';
 import { visitorZone } from './visitor-zone.ts';
 import { HelpSlots } from './help-slots.ts';
 import { clearErrors, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
-import { forgetRequests, myRequests, parsePrivateUrl, rememberRequest, takeFresh } from './my-requests.ts';
+import { forgetRequest, forgetRequests, myRequests, parsePrivateUrl, rememberRequest, takeFresh } from './my-requests.ts';
+import type { RequestPanel } from './request-panel.ts';
 
 /** The private page: opened by the secret after `#`, which goes to the server only as a bearer token. */
 class HelpRequest extends HTMLElement {
@@ -18,6 +19,7 @@ class HelpRequest extends HTMLElement {
 	#call: CallbackView | undefined;
 	#timezone = visitorZone();
 	#guard: FormGuard | undefined;
+	#panel: RequestPanel | undefined;
 	#abort = new AbortController();
 
 	connectedCallback() {
@@ -27,7 +29,7 @@ class HelpRequest extends HTMLElement {
 		this.addEventListener('submit', (event) => this.#submit(event), { signal });
 		this.querySelector('[data-copy]')?.addEventListener('click', () => void this.#copy(), { signal });
 		this.querySelector('[data-device-clear]')?.addEventListener('click', () => this.#clearDevice(), { signal });
-		this.querySelector('details')?.addEventListener('toggle', () => void this.#loadSlots(), { signal });
+		this.querySelector('.move')?.addEventListener('toggle', () => void this.#loadSlots(), { signal });
 		window.addEventListener('hashchange', () => parsePrivateUrl(location.href) && void this.#open(), { signal });
 		// The skip link would put its own target where the secret stands.
 		document.querySelector('.skip')?.addEventListener('click', (event) => this.#skip(event), { signal });
@@ -47,7 +49,7 @@ class HelpRequest extends HTMLElement {
 		({ reference: this.#reference, secret: this.#secret } = link);
 		this.#show({ view: 'loading' });
 		const isCall = link.reference.startsWith('C-');
-		const answer = isCall ? await this.#fetch<CallbackView>('GET') : await this.#fetch<RequestView>('GET');
+		const answer = isCall ? await this.#fetch<CallbackView>('GET') : await this.#fetchRequest();
 		// Another link has been opened while this one was on its way.
 		if (this.#reference !== link.reference || this.#secret !== link.secret) return;
 		if (!answer.ok) {
@@ -67,9 +69,34 @@ class HelpRequest extends HTMLElement {
 		return `${location.pathname}#${this.#reference}.${this.#secret}`;
 	}
 
-	#fetch<T>(method: string, body?: unknown) {
-		const resource = this.#reference.startsWith('C-') ? 'callbacks' : 'requests';
-		return callApi<T>(method, `/api/${resource}/${this.#reference}`, body, { Authorization: `Bearer ${this.#secret}` });
+	#fetch<T>(method: string, body?: unknown, path = '', headers: Record<string, string> = {}) {
+		return callApi<T>(method, `${this.#resource}${path}`, body, { Authorization: `Bearer ${this.#secret}`, ...headers });
+	}
+
+	/** A request and the script that shows it, which no other page needs. */
+	async #fetchRequest(): Promise<Answer<RequestView>> {
+		const loaded = import('./request-panel.ts').catch(() => null);
+		const [answer, script] = await Promise.all([this.#fetch<RequestView>('GET'), loaded]);
+		if (!script) return { ok: false };
+		this.#panel ??= new script.RequestPanel(this, {
+			reference: () => this.#reference,
+			call: (method, path, body, headers) => this.#fetch(method, body, path, headers),
+			read: (path) => this.#read(path),
+			render: (view, fact) => this.#rendered(view, fact),
+			erased: () => this.#erased(),
+		});
+		return answer;
+	}
+
+	get #resource(): string {
+		return `/api/${this.#reference.startsWith('C-') ? 'callbacks' : 'requests'}/${this.#reference}`;
+	}
+
+	async #read(path: string): Promise<string | null> {
+		const response = await fetch(`${this.#resource}${path}`, { headers: { Authorization: `Bearer ${this.#secret}` } }).catch(
+			() => null,
+		);
+		return response?.ok ? response.text().catch(() => null) : null;
 	}
 
 	#render(data: RequestView | CallbackView, facts: Record<string, string>) {
@@ -81,9 +108,11 @@ class HelpRequest extends HTMLElement {
 			this.#fill({ reference: data.reference, timezone: this.#timezone });
 			this.#time('slot', data.slot);
 		} else {
-			this.#show({ view: 'request', urgent: data.urgent ? 'yes' : 'no', ...shared });
+			this.#show({ ...this.#panel?.facts(data), ...shared });
 			this.#fill({ reference: data.reference, message: data.message });
 			this.#time('createdAt', data.createdAt);
+			if (data.reopenUntil) this.#time('reopenUntil', data.reopenUntil);
+			this.#panel?.showMessages(data, (at) => this.#timeElement(at));
 		}
 		this.#timeline(data.timeline);
 		for (const hidden of this.querySelectorAll<HTMLElement>('[data-plain], [data-action="close"]')) hidden.hidden = true;
@@ -96,6 +125,8 @@ class HelpRequest extends HTMLElement {
 		for (const block of this.querySelectorAll<HTMLElement>('[data-show]')) {
 			// The slot picker shows and hides its own.
 			if (block.closest('help-slots')) continue;
+			// The server has measured this.
+			if (block.dataset['show']?.startsWith('median:')) continue;
 			const [key = '', value] = (block.dataset['show'] ?? '').split(':');
 			const isRetry = facts['view'] === 'missing';
 			block.hidden = facts[key] !== value && !(isRetry && block.dataset['show'] === 'view:open');
@@ -118,17 +149,23 @@ class HelpRequest extends HTMLElement {
 		}
 	}
 
-	#timeline(entries: readonly { at: string; event: string }[]) {
+	#timeElement(at: string): HTMLElement {
+		const time = document.createElement('time');
+		time.dateTime = at;
+		time.textContent = this.#formatted(at);
+		return time;
+	}
+
+	#timeline(entries: readonly TimelineEntry[]) {
 		for (const list of this.querySelectorAll<HTMLElement>('[data-list="timeline"]')) {
 			list.replaceChildren(
-				...entries.map(({ at, event }) => {
+				...entries.map(({ at, event, team, reason }) => {
 					const item = document.createElement('li');
 					const word = document.createElement('span');
 					word.textContent = list.getAttribute(`data-word-${event}`) ?? event;
-					const time = document.createElement('time');
-					time.dateTime = at;
-					time.textContent = this.#formatted(at);
-					item.append(word, ' ', time);
+					if (team) word.append(' ', textElement('b', list.getAttribute(`data-word-team-${team}`) ?? team));
+					item.append(word, ' ', this.#timeElement(at));
+					if (reason) item.append(textElement('p', reason, 'reason'));
 					return item;
 				}),
 			);
@@ -162,6 +199,25 @@ class HelpRequest extends HTMLElement {
 		if (action === 'calendar') this.#download();
 		if (action === 'cancel') void this.#cancel();
 		if (action === 'move') void this.#move(form);
+		this.#panel?.submit(form, event.submitter);
+	}
+
+	#rendered(view: RequestView, fact: string) {
+		const [key = '', value = ''] = fact.split(':');
+		this.#render(view, key === 'done' ? { done: value } : {});
+		this.#announce(fact);
+	}
+
+	/** Nothing is left: neither here nor in the list of this device. */
+	#erased() {
+		forgetRequest(this.#link);
+		history.replaceState(null, '', location.pathname);
+		[this.#reference, this.#secret] = ['', ''];
+		this.#show({ view: 'open', done: 'deleted' });
+		this.#fill({ reference: '', message: '' });
+		for (const list of this.querySelectorAll('[data-list="messages"], [data-list="timeline"]')) list.replaceChildren();
+		this.#listDevice();
+		this.#announce('done:deleted');
 	}
 
 	#skip(event: Event) {
@@ -206,7 +262,7 @@ class HelpRequest extends HTMLElement {
 
 	#done(data: CallbackView, done: 'moved' | 'cancelled') {
 		clearErrors(this);
-		const details = this.querySelector('details');
+		const details = this.querySelector<HTMLDetailsElement>('.move');
 		if (details) details.open = false;
 		this.#render(data, { done });
 		this.#announce(`done:${done}`);
@@ -214,7 +270,7 @@ class HelpRequest extends HTMLElement {
 
 	async #loadSlots() {
 		const slots = this.querySelector('help-slots');
-		if (this.#secret && slots instanceof HelpSlots && this.querySelector('details')?.open) await slots.load();
+		if (this.#secret && slots instanceof HelpSlots && slots.closest('details')?.open) await slots.load();
 	}
 
 	#download() {
@@ -276,6 +332,20 @@ class HelpRequest extends HTMLElement {
 		const status = this.querySelector('[data-status]');
 		if (status) status.textContent = words;
 	}
+}
+
+function textElement(name: string, text: string, className = ''): HTMLElement {
+	const element = document.createElement(name);
+	element.textContent = text;
+	if (className) element.className = className;
+	return element;
+}
+
+interface TimelineEntry {
+	at: string;
+	event: string;
+	team?: string | undefined;
+	reason?: string | undefined;
 }
 
 customElements.define('help-request', HelpRequest);

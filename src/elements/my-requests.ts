@@ -12,6 +12,14 @@ export function rememberRequest(url: string): void {
 	keep(key, [url, ...recallList(key).filter((known) => known !== url)].slice(0, most));
 }
 
+export function forgetRequest(url: string): void {
+	const reference = parsePrivateUrl(url)?.reference;
+	keep(
+		key,
+		recallList(key).filter((known) => parsePrivateUrl(known)?.reference !== reference),
+	);
+}
+
 /** Says that a link has just been handed out: its page greets with "we have it", once. */
 export function markFresh(url: string): void {
 	keep('fresh', parsePrivateUrl(url)?.reference, 'session');

@@ -93,5 +93,5 @@ const formCodes = {
 	contact: [...shared, ...asked, 'CONFLICT'],
 	callback: [...shared, ...asked, 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS'],
 	verify: [...shared],
-	requests: [...shared, 'SESSION_EXPIRED', 'NOT_OPEN', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST'],
+	requests: [...shared, 'SESSION_EXPIRED', 'NOT_OPEN', 'REQUEST_CHANGED', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST'],
 } as const;

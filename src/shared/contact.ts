@@ -41,19 +41,5 @@ export const ContactSchema = z.object({
 /** The answer to a stored request; the secret of its private page stands after `#`. */
 export const CreatedSchema = z.object({ reference: z.string(), url: z.string() });
 
-export const requestStates = ['received', 'held'] as const;
-
-/** `GET /api/requests/<reference>`. A request held as spam looks received to whoever sent it. */
-export const RequestViewSchema = z.object({
-	reference: z.string(),
-	state: z.literal('received'),
-	topic: z.enum(topicIds),
-	urgent: z.boolean(),
-	createdAt: z.iso.datetime(),
-	message: z.string(),
-	timeline: z.array(z.object({ at: z.iso.datetime(), event: z.literal('received') })),
-});
-
 export type Contact = z.output<typeof ContactSchema>;
 export type Created = z.output<typeof CreatedSchema>;
-export type RequestView = z.output<typeof RequestViewSchema>;

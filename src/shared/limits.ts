@@ -15,6 +15,7 @@ export const length = {
 	phone: 40,
 	note: 500,
 	comment: 1000,
+	reason: 300,
 	article: 120,
 	articles: 20,
 	query: 200,
@@ -60,16 +61,34 @@ export const rates = {
 	contact: { hour: 20, day: 60 },
 	callbacks: { hour: 20, day: 60 },
 	searchMisses: { hour: 120, day: 400 },
+	links: { hour: 10, day: 30 },
+	requests: { hour: 60, day: 200 },
 } as const;
 
 /** Writes an hour from one network that nobody has to prove anything for. */
 export const unprovenRates = { votes: 80, contact: 15, callbacks: 15 } as const;
 
 /** Writes a day that may name the same person, from wherever they come. */
-export const personRates = { contactEmail: 60, callbackEmail: 20, callbackPhone: 10 } as const;
+export const personRates = { contactEmail: 60, callbackEmail: 20, linksEmail: 5, callbackPhone: 10, requestWrites: 40 } as const;
+
+/** How long a solved or closed request can be reopened, in days. */
+export const reopenDays = 14;
+
+/** From how many first replies of the last `measuredDays` days their median says something. */
+export const measuredReplies = 5;
+export const measuredDays = 7;
+
+/** How long the audit log is kept, in days. */
+export const auditDays = 730;
 
 /** How long a challenge may take to solve and send, in seconds. */
 export const challengeSeconds = 10 * 60;
+
+/** Mails a day to an address that nobody has proved to be theirs. */
+export const unverifiedMails = 20;
+
+/** Links of open requests that one mail brings. */
+export const mailedLinks = 20;
 
 /** A challenge: PBKDF2 rounds for one key, and between which numbers of keys it is solved. A few seconds on a phone. */
 export const challengeWork = { cost: 5000, least: 300, most: 900 } as const;

@@ -44,7 +44,7 @@ describe('what focusing a field adds', () => {
 		[...readText(`_astro/${file}`).matchAll(/import\(\s*[`"']\.\/([^`"']*)/g)].map(([, target = '']) => target),
 	);
 
-	test('is the search box, its engine, the guard and its word lists, what a challenge needs, and what old browsers need for the index', () => {
+	test('is the search box, its engine, the guard and its word lists, what a challenge and an open request need, and what old browsers need for the index', () => {
 		const names = new Set(lazy.map((file) => file.split('.')[0]));
 		expect(names).toEqual(
 			new Set([
@@ -53,6 +53,7 @@ describe('what focusing a field adds', () => {
 				'ed25519',
 				'form-guard',
 				'guarded-texts',
+				'request-panel',
 				'search',
 				'search-box',
 				'turnstile',

@@ -135,7 +135,7 @@ describe('what staff see', () => {
 		await postJson('/api/contact', { ...contactBody, name: 'Eve', website: 'x', urgent: true }, addressHeader(1), {
 			at: start + 1000,
 		});
-		const page = await visit('/desk/');
+		const page = await visit('/desk/?view=all');
 		expect(page.startsWith('<!doctype html>')).toBe(true);
 		expect(page.indexOf('<strong>Eve')).toBeLessThan(page.indexOf('<strong>Ada'));
 		expect(page.match(/class="tag held"/g)).toHaveLength(1);
@@ -145,7 +145,7 @@ describe('what staff see', () => {
 	it('goes on to older pages', async ({ expect }) => {
 		const rows = Array.from({ length: 51 }, (_, index) =>
 			env.DB.prepare(
-				`INSERT INTO requests (reference, state, locale, topic, urgent, name, email, message, created_at) VALUES (?1, 'received', 'en', 'other', 0, ?1, 'a@example.com', 'm', ?2)`,
+				`INSERT INTO requests (reference, state, locale, topic, urgent, name, email, message, created_at, updated_at, team) VALUES (?1, 'received', 'en', 'other', 0, ?1, 'a@example.com', 'm', ?2, ?2, 'support')`,
 			).bind(`R-${String(index).padStart(5, '0')}-00000`, start),
 		);
 		await env.DB.batch(rows);

@@ -10,6 +10,8 @@ declare global {
 	namespace Cloudflare {
 		interface Env {
 			TEST_MIGRATIONS: D1Migration[];
+			/** A database that no migration has touched. */
+			MIGRATED: D1Database;
 			TEST_FUZZ: { runs: number; seed: number };
 			/** What the search engine finds in Node. */
 			TEST_SEARCHES: { locale: string; query: string; urls: string[] }[];
@@ -40,6 +42,8 @@ const tables = [
 	'used_challenges',
 	'switched_off',
 	'switch_events',
+	'outbox',
+	'mailbox',
 ];
 
 /** An empty database for every test of a file, and quiet logs. */
@@ -54,7 +58,9 @@ export function setUp(): void {
 
 /** The environment with the clock at an instant; RATE_LIMIT and the like can be overridden. */
 export function envAt(at: number, overrides: Record<string, unknown> = {}): Env {
-	return { ...env, CLOCK_OFFSET_MS: String(at - Date.now()), ...overrides } as Env;
+	// A real nudge would send by the real clock, in the middle of another test.
+	const OUTBOX = { send: async () => {} } as unknown as Queue;
+	return { ...env, OUTBOX, CLOCK_OFFSET_MS: String(at - Date.now()), ...overrides } as Env;
 }
 
 /** Sends a request to the Worker as a person's browser or a script would. */

@@ -4,6 +4,7 @@ import { afterEach, describe, it, vi } from 'vitest';
 
 import { allRoutes } from './all-routes.ts';
 import { anyArticle, callbackBody, contactBody, cookies, json, postForm, postJson, secretOf, send, setUp } from './helpers.ts';
+import { mailbox, sweep } from './outbox-helpers.ts';
 import worker from '../../worker/index.ts';
 
 setUp();
@@ -30,6 +31,10 @@ const homes: Record<string, string[]> = {
 	requests: ['name', 'email', 'message', 'device', 'app_version'],
 	callbacks: ['name', 'phone', 'email', 'note'],
 	votes: ['comment'],
+	request_messages: ['body'],
+	request_ratings: ['comment'],
+	request_events: ['reason'],
+	mailbox: ['recipient'],
 };
 
 const output: string[] = [];
@@ -97,6 +102,8 @@ describe('what people send', () => {
 			await postJson('/api/callbacks', { ...callbackBody, ...marked }, { ...network, ...agent });
 			await everyWrite(marked);
 			await everyWrite({ ...marked, email: 'markedmail', phone: 'markedphone', topic: 'marked', slot: 'marked' });
+			await sweep();
+			expect((await mailbox()).map(({ recipient }) => recipient)).toContain(marked.email);
 			const SEARCH_MISSES = { send: async (message: unknown) => void messages.push(message) };
 			const miss = { locale: 'en', query: 'markedmail@example.com 203.0.113.77 staking', results: 0 };
 			await postJson('/api/search-misses', miss, { ...network, ...agent }, { overrides: { SEARCH_MISSES } });

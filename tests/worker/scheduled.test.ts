@@ -35,7 +35,7 @@ describe('every minute', () => {
 		expect(await countRows('used_challenges')).toBe(1);
 		await runAt(start + dayMs);
 		expect(await countRows('used_challenges')).toBe(0);
-		expect(await rows()).toEqual({ keys: 1, rates: 6, requests: 1, callbacks: 1 });
+		expect(await rows()).toEqual({ keys: 1, rates: 7, requests: 1, callbacks: 1 });
 		await runAt(start + 4 * dayMs);
 		expect(await rows()).toEqual({ keys: 0, rates: 0, requests: 1, callbacks: 1 });
 	});

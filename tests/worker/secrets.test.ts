@@ -34,7 +34,7 @@ const secrets = { English: phrases.English, Chinese: phrases.Chinese, Japanese: 
 const json5 = { 'Content-Type': 'application/json' };
 
 /** Calls that take a body and read none of it. */
-const bodiless = new Set(['DELETE /api/callbacks/:reference', 'POST /desk/logout']);
+const bodiless = new Set(['DELETE /api/callbacks/:reference', 'DELETE /api/requests/:reference', 'POST /desk/logout']);
 
 let network = 0;
 
@@ -64,6 +64,10 @@ const bodies: Record<string, Record<string, unknown>> = {
 	'patch /api/callbacks/{reference}': { slot: callbackBody.slot, timezone: callbackBody.timezone },
 	'post /api/votes': { article: 'en/faq/x', value: 'no' },
 	'delete /api/votes': { article: 'en/faq/x' },
+	'post /api/links': { locale: 'en', email: 'ada@example.com' },
+	'post /api/requests/{reference}/messages': { message: 'One more thing' },
+	'post /api/requests/{reference}/state': { state: 'solved' },
+	'post /api/requests/{reference}/rating': { speed: 5 },
 	'post /api/search-misses': { locale: 'en', query: 'staking', results: 0 },
 };
 

@@ -7,7 +7,10 @@ export type Refusal =
 	| 'HOUR_RATE'
 	| 'DAY_RATE'
 	| 'USED_CHALLENGE'
-	| 'SWITCHED_OFF';
+	| 'SWITCHED_OFF'
+	| 'STALE'
+	| 'RATED'
+	| 'GONE';
 
 /** SQLite names the violated constraint or column in its message; D1 passes the message on and nothing else. */
 const messages: Record<Refusal, string> = {
@@ -19,6 +22,9 @@ const messages: Record<Refusal, string> = {
 	DAY_RATE: 'CHECK constraint failed: day_rate',
 	USED_CHALLENGE: 'UNIQUE constraint failed: used_challenges.id',
 	SWITCHED_OFF: 'form is switched off',
+	STALE: 'NOT NULL constraint failed: requests.version',
+	RATED: 'UNIQUE constraint failed: request_ratings.reference',
+	GONE: 'FOREIGN KEY constraint failed',
 };
 
 const transient = /overloaded|connection lost|reset|timed? ?out|locked|busy/i;

@@ -9,6 +9,7 @@ export interface Expiry {
 	callbacks: number;
 	voteComments: number;
 	searchMisses: number;
+	audit: number;
 }
 
 /** Removes what has expired, a batch a table; called every minute, so a backlog melts away. Events and seats go with their parents. */
@@ -41,6 +42,8 @@ export async function purgeExpired(db: D1Database, before: Expiry): Promise<void
 			'DELETE FROM requests WHERE reference IN (SELECT reference FROM requests WHERE created_at < ?1 LIMIT ?2)',
 			before.requests,
 		),
+		// Messages go with their requests; what is left was owed to nobody.
+		remove(db, 'DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE created_at < ?1 LIMIT ?2)', before.requests),
 		remove(
 			db,
 			'DELETE FROM callbacks WHERE reference IN (SELECT reference FROM callbacks WHERE slot_start < ?1 LIMIT ?2)',
@@ -68,6 +71,7 @@ export async function purgeExpired(db: D1Database, before: Expiry): Promise<void
 			'DELETE FROM dead_letters WHERE (queue, day) IN (SELECT queue, day FROM dead_letters WHERE day < ?1 LIMIT ?2)',
 			before.searchMisses,
 		),
+		remove(db, 'DELETE FROM audit_log WHERE id IN (SELECT id FROM audit_log WHERE at < ?1 LIMIT ?2)', before.audit),
 	]);
 }
 

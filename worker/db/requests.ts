@@ -1,4 +1,6 @@
-import type { Contact, requestStates } from '#shared/contact';
+import { support } from '#config/support';
+import type { Contact } from '#shared/contact';
+import type { RequestEvent, RequestState } from '#shared/requests';
 
 /** Statements that store a request with the first event of its timeline. */
 export function insertRequest(db: D1Database, request: NewRequest): D1PreparedStatement[] {
@@ -7,8 +9,8 @@ export function insertRequest(db: D1Database, request: NewRequest): D1PreparedSt
 		db
 			.prepare(
 				`INSERT INTO requests (reference, state, locale, topic, urgent, name, email, message, chain, tx_hash, address, app_version,
-					device, articles, created_at)
-				VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)`,
+					device, articles, created_at, updated_at, team)
+				VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16)`,
 			)
 			.bind(
 				reference,
@@ -26,35 +28,49 @@ export function insertRequest(db: D1Database, request: NewRequest): D1PreparedSt
 				contact.device ?? null,
 				JSON.stringify(contact.articles ?? []),
 				createdAt,
+				teamOfTopic(contact.topic),
 			),
 		db.prepare(`INSERT INTO request_events (reference, at, event) VALUES (?1, ?2, 'received')`).bind(reference, createdAt),
 	];
 }
 
-/** A request with its timeline, oldest event first. */
+/** A request with everything that was said and done about it, oldest first. */
 export async function findRequest(db: D1Database, reference: string): Promise<StoredRequest | null> {
-	const [rows, events] = await db.batch([
+	const [rows, events, messages, ratings] = await db.batch([
 		db.prepare('SELECT * FROM requests WHERE reference = ?1').bind(reference),
-		db.prepare('SELECT at, event FROM request_events WHERE reference = ?1 ORDER BY at, id').bind(reference),
+		db.prepare('SELECT at, event, team, reason FROM request_events WHERE reference = ?1 ORDER BY id').bind(reference),
+		db
+			.prepare(
+				'SELECT id, author, agent, body, redacted, created_at AS at FROM request_messages WHERE reference = ?1 ORDER BY id',
+			)
+			.bind(reference),
+		db.prepare('SELECT speed, expertise, solution, tone, comment FROM request_ratings WHERE reference = ?1').bind(reference),
 	]);
 	const row = rows?.results[0] as RequestRow | undefined;
-	return row ? { ...toRequest(row), timeline: (events?.results ?? []) as StoredRequest['timeline'] } : null;
+	if (!row) return null;
+	return {
+		...toRequest(row),
+		timeline: (events?.results ?? []) as StoredRequest['timeline'],
+		messages: (messages?.results ?? []) as StoredRequest['messages'],
+		rating: (ratings?.results[0] as StoredRating | undefined) ?? null,
+	};
 }
 
-/** A page of requests, newest first, from before a cursor. */
-export async function listRequests(
-	db: D1Database,
-	limit: number,
-	before: { at: number; reference: string },
-): Promise<RequestSummary[]> {
-	const { results } = await db
-		.prepare('SELECT * FROM requests WHERE (created_at, reference) < (?1, ?2) ORDER BY created_at DESC, reference DESC LIMIT ?3')
-		.bind(before.at, before.reference, limit)
-		.all<RequestRow>();
-	return results.map(toRequest);
+/** Everything that is known of a request, as statements that leave nothing of it. */
+export function deleteRequest(db: D1Database, reference: string): D1PreparedStatement[] {
+	return [
+		db.prepare('DELETE FROM requests WHERE reference = ?1').bind(reference),
+		db.prepare('DELETE FROM idempotency_keys WHERE reference = ?1').bind(reference),
+	];
 }
 
-function toRequest(row: RequestRow): RequestSummary {
+/** The team that a new request of this topic goes to. */
+function teamOfTopic(topic: string): string {
+	return support.topics.find(({ id }) => id === topic)?.team ?? support.teams[0]?.id ?? '';
+}
+
+/** A row as the rest of the Worker knows it. */
+export function toRequest(row: RequestRow): RequestSummary {
 	return {
 		reference: row.reference,
 		generation: row.generation,
@@ -72,10 +88,13 @@ function toRequest(row: RequestRow): RequestSummary {
 		device: row.device,
 		articles: JSON.parse(row.articles) as string[],
 		createdAt: row.created_at,
+		team: row.team,
+		assignee: row.assignee,
+		version: row.version,
+		endedAt: row.ended_at,
+		flagged: row.flagged === 1,
 	};
 }
-
-type RequestState = (typeof requestStates)[number];
 
 export interface NewRequest {
 	reference: string;
@@ -101,13 +120,40 @@ export interface RequestSummary {
 	device: string | null;
 	articles: string[];
 	createdAt: number;
+	team: string;
+	/** Who of the staff; null while nobody has taken it. */
+	assignee: string | null;
+	version: number;
+	/** Since when it is solved or closed. */
+	endedAt: number | null;
+	/** The writer was not content. */
+	flagged: boolean;
 }
 
 export interface StoredRequest extends RequestSummary {
-	timeline: { at: number; event: 'received' }[];
+	timeline: { at: number; event: RequestEvent; team: string | null; reason: string | null }[];
+	messages: StoredMessage[];
+	rating: StoredRating | null;
 }
 
-interface RequestRow {
+export interface StoredMessage {
+	id: number;
+	at: number;
+	author: 'person' | 'staff' | 'note';
+	agent: string | null;
+	body: string;
+	redacted: 0 | 1;
+}
+
+export interface StoredRating {
+	speed: number | null;
+	expertise: number | null;
+	solution: number | null;
+	tone: number | null;
+	comment: string | null;
+}
+
+export interface RequestRow {
 	reference: string;
 	generation: number;
 	state: RequestState;
@@ -124,4 +170,9 @@ interface RequestRow {
 	device: string | null;
 	articles: string;
 	created_at: number;
+	team: string;
+	assignee: string | null;
+	version: number;
+	ended_at: number | null;
+	flagged: 0 | 1;
 }

@@ -20,10 +20,20 @@ export function staffOnly(
 ): MiddlewareHandler<AppEnv> {
 	return async function staffOnly(c, next) {
 		const isLocal = c.var.settings.ENVIRONMENT === 'local';
-		if (await (isLocal ? hasSession(c) : hasAccess(c, accessKeys))) return next();
+		const staff = await (isLocal ? localStaff(c) : accessStaff(c, accessKeys));
+		if (staff) {
+			c.set('staff', staff);
+			return next();
+		}
 		if (isLocal) return loginPage(c);
 		throw new ApiError('FORBIDDEN');
 	};
+}
+
+/** Who of the staff is asking; only behind `staffOnly`. */
+export function staffOf(c: AppContext): string {
+	if (!c.var.staff) throw new ApiError('FORBIDDEN');
+	return c.var.staff;
 }
 
 /** Hides what stands in for Cloudflare Access on a developer's machine. */
@@ -55,11 +65,11 @@ export function logOut(c: AppContext): void {
 	deleteCookie(c, cookie, { prefix: 'host', secure: true, path: '/' });
 }
 
-async function hasSession(c: AppContext): Promise<boolean> {
+async function localStaff(c: AppContext): Promise<string | null> {
 	const { DESK_TOKEN } = c.var.settings;
 	const [expires = '', mark = ''] = getCookie(c, cookie, 'host')?.split('.') ?? [];
-	if (!DESK_TOKEN || !(Number(expires) > now(c.var.settings))) return false;
-	return isSameSecret(mark, await sessionMark(c, DESK_TOKEN, Number(expires)));
+	if (!DESK_TOKEN || !(Number(expires) > now(c.var.settings))) return null;
+	return isSameSecret(mark, await sessionMark(c, DESK_TOKEN, Number(expires))) ? 'local' : null;
 }
 
 /** Bound to the token: a new token ends every session. */
@@ -68,15 +78,16 @@ function sessionMark(c: AppContext, token: string, expires: number): Promise<str
 }
 
 /** Fails closed: without a configured team and audience nobody is staff. */
-async function hasAccess(c: AppContext, accessKeys: JWTVerifyGetKey | undefined): Promise<boolean> {
+async function accessStaff(c: AppContext, accessKeys: JWTVerifyGetKey | undefined): Promise<string | null> {
 	const { ACCESS_TEAM_DOMAIN: issuer, ACCESS_AUDIENCE: audience } = c.var.settings;
 	const token = c.req.header('Cf-Access-Jwt-Assertion');
-	if (!issuer || !audience || !token) return false;
+	if (!issuer || !audience || !token) return null;
 	try {
-		await jwtVerify(token, accessKeys ?? keysOf(issuer), { issuer, audience, algorithms: ['RS256'] });
-		return true;
+		const { payload } = await jwtVerify(token, accessKeys ?? keysOf(issuer), { issuer, audience, algorithms: ['RS256'] });
+		// A service's token names no person.
+		return typeof payload['email'] === 'string' ? payload['email'] : payload.sub || 'service';
 	} catch {
-		return false;
+		return null;
 	}
 }
 

@@ -1,23 +1,18 @@
 import { Hono } from 'hono';
-import { html } from 'hono/html';
-import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { JWTVerifyGetKey } from 'jose';
 import * as z from 'zod';
 
-import { isLocale } from '#config/locales';
 import { requiredOption } from '#shared/fields';
 import { switchedForms } from '#shared/switches';
 
 import { readArticles } from '../assets.ts';
 import { fromForm, readForm } from '../body.ts';
-import type { App, AppContext, AppEnv } from '../context.ts';
+import type { App, AppEnv } from '../context.ts';
 import { findCallback, listCallbacks } from '../db/callbacks.ts';
-import { findRequest, listRequests } from '../db/requests.ts';
 import { listSearchMisses } from '../db/search-misses.ts';
 import { listSwitches, setSwitch } from '../db/switches.ts';
 import { listComments, listVoteTotals } from '../db/votes.ts';
 import { parseInput } from '../input.ts';
-import { preferredLocale } from '../language.ts';
 import { parseReference } from '../private-link.ts';
 import { searchMissQueue } from '../queues/search-misses.ts';
 import { limitBurst } from '../rate-limit.ts';
@@ -25,14 +20,16 @@ import { now } from '../settings.ts';
 import { dayMs, startOfDay } from '../time.ts';
 import { localOnly, logIn, logOut, staffOnly } from './access.ts';
 import { formatCursor, pageSize, parseCursor } from './cursor.ts';
-import { CallbackDetail, RequestDetail } from './details.tsx';
-import { Layout, link, type View } from './layout.tsx';
-import { CallbackList, CommentList, RequestList, VoteTotals } from './lists.tsx';
+import { CallbackDetail } from './details.tsx';
+import { link } from './layout.tsx';
+import { CallbackList, CommentList, VoteTotals } from './lists.tsx';
 import { Login } from './login.tsx';
 import { parseFilter, SearchList, searchesPath } from './searches.tsx';
 import { stylesheet } from './stylesheet.ts';
 import { SwitchList, switchesPath } from './switches.tsx';
-import { words } from './words.ts';
+import { addMessages } from './messages.tsx';
+import { missing, send, viewOf } from './page.tsx';
+import { addRequests } from './requests.tsx';
 
 const SwitchSchema = z.object({ form: requiredOption(switchedForms), state: requiredOption(['on', 'off']) });
 
@@ -53,6 +50,8 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 		return c.redirect('/desk/', 303);
 	});
 	desk.use(staffOnly(accessKeys, (c) => send(c, <Login view={viewOf(c, '/desk/')} />, 401)));
+	addRequests(desk);
+	addMessages(desk);
 	addLists(desk);
 	addSwitches(desk);
 	addDetails(desk);
@@ -60,11 +59,6 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 }
 
 function addLists(desk: App): void {
-	desk.get('/', async (c) => {
-		const items = await listRequests(c.env.DB, pageSize, parseCursor(c.req.query('cursor')));
-		const next = formatCursor(items.map((item) => [item.createdAt, item.reference]));
-		return send(c, <RequestList view={viewOf(c)} items={items} next={next} />);
-	});
 	desk.get('/callbacks', async (c) => {
 		const items = await listCallbacks(c.env.DB, pageSize, parseCursor(c.req.query('cursor')));
 		const next = formatCursor(items.map((item) => [item.createdAt, item.reference]));
@@ -101,40 +95,9 @@ function addSwitches(desk: App): void {
 }
 
 function addDetails(desk: App): void {
-	desk.get('/requests/:reference', async (c) => {
-		const request = await findRequest(c.env.DB, parseReference(c.req.param('reference')) ?? '');
-		if (!request) return missing(c);
-		return send(c, <RequestDetail view={viewOf(c)} request={request} articles={await readArticles(c)} />);
-	});
 	desk.get('/callbacks/:reference', async (c) => {
 		const callback = await findCallback(c.env.DB, parseReference(c.req.param('reference')) ?? '');
 		return callback ? send(c, <CallbackDetail view={viewOf(c)} callback={callback} />) : missing(c);
 	});
 	desk.get('/*', missing);
-}
-
-function missing(c: AppContext): Response | Promise<Response> {
-	const view = viewOf(c, '/desk/');
-	return send(
-		c,
-		<Layout view={view}>
-			<h1>{words[view.locale].notFound}</h1>
-		</Layout>,
-		404,
-	);
-}
-
-function send(c: AppContext, page: JSX.Element, status: 200 | 401 | 404 = 200): Response | Promise<Response> {
-	return c.html(html`<!doctype html>${page}`, status);
-}
-
-function viewOf(c: AppContext, path = c.req.path): View {
-	const lang = c.req.query('lang');
-	return {
-		locale: preferredLocale(c, lang),
-		lang: isLocale(lang) ? lang : undefined,
-		path,
-		canLogOut: c.var.settings.ENVIRONMENT === 'local',
-		isDemonstration: c.var.isDemonstration,
-	};
 }

@@ -11,6 +11,7 @@ const tabs = {
 	votes: '/desk/votes',
 	comments: '/desk/comments',
 	searches: '/desk/searches/',
+	outbox: '/desk/outbox/',
 	switches: '/desk/switches',
 } as const;
 

@@ -1,44 +1,11 @@
 import type { ArticleRecord } from '#shared/articles';
 
 import type { CallbackSummary } from '../db/callbacks.ts';
-import type { RequestSummary } from '../db/requests.ts';
 import type { VoteComment, VoteTotal } from '../db/votes.ts';
 import { rfc3339 } from '../time.ts';
 import { Layout, link, type View } from './layout.tsx';
 import { Pager } from './pager.tsx';
 import { deskTime, topicName, words } from './words.ts';
-
-const excerptLength = 140;
-
-/** Requests, newest first. */
-export function RequestList({ view, items, next }: ListProps<RequestSummary>) {
-	const t = words[view.locale];
-	return (
-		<Layout view={view} tab="requests">
-			<h1>{t.requests}</h1>
-			<p class="hint">{t.readOnly}</p>
-			<ol class="items">
-				{items.map((item) => (
-					<li>
-						<h2>
-							<a href={link(view, `/desk/requests/${item.reference}`)}>{item.reference}</a>
-							{item.urgent && <span class="tag urgent">{t.urgent}</span>}
-							{item.state === 'held' && <span class="tag held">{t.held}</span>}
-						</h2>
-						<p class="meta">
-							<Time view={view} at={item.createdAt} /> · {topicName(view.locale, item.topic)}
-						</p>
-						<p>
-							<strong>{item.name}</strong> {item.email}
-						</p>
-						<p class="excerpt">{excerpt(item.message)}</p>
-					</li>
-				))}
-			</ol>
-			<Pager view={view} isEmpty={items.length === 0} path="/desk/" next={next} />
-		</Layout>
-	);
-}
 
 /** Callbacks, newest booking first. */
 export function CallbackList({ view, items, next }: ListProps<CallbackSummary>) {
@@ -135,10 +102,6 @@ export function Time({ view, at }: { view: View; at: number }) {
 export function ArticleLink({ id, articles }: { id: string; articles: readonly ArticleRecord[] }) {
 	const article = articles.find((candidate) => candidate.id === id);
 	return article ? <a href={article.url}>{article.title}</a> : <code>{id}</code>;
-}
-
-function excerpt(text: string): string {
-	return text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text;
 }
 
 interface ListProps<Item> {

@@ -79,7 +79,8 @@ nav,
 
 nav a,
 .tools a,
-button {
+button,
+select {
 	display: inline-flex;
 	align-items: center;
 	min-block-size: 2.5rem;
@@ -245,6 +246,8 @@ tbody tr > * {
 }
 
 input,
+textarea,
+select,
 button {
 	font: inherit;
 	color: inherit;
@@ -262,6 +265,140 @@ button {
 .wrong {
 	margin: 0;
 	color: var(--urgent);
+}
+
+h2 input {
+	margin-inline-end: 0.5rem;
+	inline-size: 1.125rem;
+	block-size: 1.125rem;
+	vertical-align: middle;
+}
+
+nav + .filters,
+.filters + * {
+	margin-block-start: 0.75rem;
+}
+
+.filters,
+.filters form,
+.actions {
+	display: flex;
+	flex-wrap: wrap;
+	align-items: center;
+	gap: 0.5rem 0.75rem;
+}
+
+.filters {
+	gap: 0.5rem 1.5rem;
+	margin-block-end: 1rem;
+}
+
+.filters select {
+	max-inline-size: 14rem;
+}
+
+.columns {
+	display: grid;
+	grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+	gap: 1.5rem;
+	align-items: start;
+}
+
+.act {
+	display: grid;
+	gap: 0.5rem;
+	justify-items: start;
+	margin-block-start: 1.25rem;
+}
+
+.act textarea,
+.act select {
+	inline-size: 100%;
+}
+
+.act .actions,
+.actions .act,
+.act .hint {
+	margin: 0;
+}
+
+.act + .actions {
+	margin-block-start: 1.25rem;
+}
+
+.columns dl > div {
+	grid-template-columns: minmax(5rem, 7rem) 1fr;
+}
+
+.act .actions select {
+	inline-size: auto;
+}
+
+.check {
+	display: inline-flex;
+	align-items: center;
+	gap: 0.5rem;
+	min-block-size: 2.5rem;
+}
+
+.primary {
+	background: var(--accent);
+	border-color: var(--accent);
+	color: var(--ground);
+	font-weight: 650;
+}
+
+.conversation {
+	margin-block-start: 0;
+}
+
+.conversation .staff {
+	border-inline-start: 4px solid var(--accent);
+}
+
+.conversation .note {
+	background: var(--held-ground);
+	border-style: dashed;
+}
+
+.conversation .note .meta {
+	color: var(--held);
+}
+
+.items .hint {
+	margin-block: 0.25rem 0.5rem;
+}
+
+summary {
+	cursor: pointer;
+	color: var(--muted);
+	font-size: 0.875rem;
+	padding-block: 0.25rem;
+}
+
+.notice {
+	padding: 0.75rem 1rem;
+	margin-block: 0 1rem;
+	border: 1px solid currentcolor;
+	border-radius: 0.625rem;
+	background: var(--urgent-ground);
+	color: var(--urgent);
+	font-weight: 600;
+}
+
+.notice p,
+.notice ul {
+	margin: 0;
+}
+
+.done {
+	font-weight: 650;
+}
+
+@media (max-width: 50rem) {
+	.columns {
+		grid-template-columns: minmax(0, 1fr);
+	}
 }
 
 @media (max-width: 30rem) {

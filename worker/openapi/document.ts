@@ -50,6 +50,7 @@ function describe({
 	takesKey,
 	isPrivate,
 	result,
+	isText,
 	status,
 	rate,
 	errors,
@@ -60,7 +61,8 @@ function describe({
 		...(takesKey ? [keyParameter()] : []),
 	];
 	const json = result ? { schema: reference(result) } : { schema: { type: 'object' } };
-	const content = status === 202 ? {} : { content: { 'application/json': json } };
+	const text = { 'text/plain': { schema: { type: 'string' } } };
+	const content = status === 202 ? {} : { content: isText ? text : { 'application/json': json } };
 	return {
 		summary,
 		...(rate

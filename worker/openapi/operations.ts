@@ -9,10 +9,12 @@ import {
 	SlotsSchema,
 } from '#shared/callbacks';
 import { ChallengeQuerySchema, ChallengeSchema } from '#shared/challenge';
-import { ContactSchema, CreatedSchema, RequestViewSchema } from '#shared/contact';
+import { ContactSchema, CreatedSchema } from '#shared/contact';
 import type { ErrorCode } from '#shared/errors';
 import { articleIdField } from '#shared/fields';
 import type { rates } from '#shared/limits';
+import { DeletedSchema, MessageSchema, RatingSchema, RequestViewSchema, VerdictSchema } from '#shared/requests';
+import { LinksAskedSchema, LinksSchema } from '#shared/links';
 import { SearchMissSchema } from '#shared/search-misses';
 import { VoteRemovalSchema, VoteResultSchema, VoteSchema } from '#shared/votes';
 
@@ -40,12 +42,18 @@ export const schemas = {
 	Contact: ContactSchema,
 	Created: CreatedSchema,
 	RequestView: RequestViewSchema,
+	Message: MessageSchema,
+	Verdict: VerdictSchema,
+	Rating: RatingSchema,
+	Deleted: DeletedSchema,
 	Slots: SlotsSchema,
 	Callback: CallbackSchema,
 	CallbackCreated: CallbackCreatedSchema,
 	CallbackMove: CallbackMoveSchema,
 	CallbackView: CallbackViewSchema,
 	SearchMiss: SearchMissSchema,
+	Links: LinksSchema,
+	LinksAsked: LinksAskedSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 /** Every call of the API: what goes in, what comes out, what can go wrong. */
@@ -113,11 +121,73 @@ export const operations: readonly Operation[] = [
 	{
 		method: 'get',
 		path: '/api/requests/{reference}',
-		summary: 'A request and its timeline',
+		summary: 'A request, its conversation and its timeline',
 		isPrivate: true,
 		result: 'RequestView',
 		status: 200,
 		errors: ['NOT_FOUND', 'SECRET_DETECTED'],
+	},
+	{
+		method: 'delete',
+		path: '/api/requests/{reference}',
+		summary: 'Delete a request and everything that belongs to it',
+		isPrivate: true,
+		result: 'Deleted',
+		status: 200,
+		errors: ['FORBIDDEN', 'NOT_FOUND', 'SECRET_DETECTED', 'RATE_LIMITED'],
+	},
+	{
+		method: 'get',
+		path: '/api/requests/{reference}/transcript',
+		summary: 'The conversation as a plain text',
+		isPrivate: true,
+		isText: true,
+		status: 200,
+		errors: ['NOT_FOUND', 'SECRET_DETECTED'],
+	},
+	{
+		method: 'post',
+		path: '/api/requests/{reference}/messages',
+		summary: 'Add a message to a request',
+		isPrivate: true,
+		body: 'Message',
+		takesKey: true,
+		result: 'RequestView',
+		status: 201,
+		rate: 'requests',
+		errors: [...writeErrors, 'NOT_FOUND', 'CONFLICT'],
+	},
+	{
+		method: 'post',
+		path: '/api/requests/{reference}/state',
+		summary: 'Say that a request is solved, is not, or has to be opened again (within 14 days)',
+		isPrivate: true,
+		body: 'Verdict',
+		result: 'RequestView',
+		status: 200,
+		rate: 'requests',
+		errors: [...writeErrors, 'NOT_FOUND', 'CONFLICT'],
+	},
+	{
+		method: 'post',
+		path: '/api/requests/{reference}/rating',
+		summary: 'Rate how a solved request was dealt with, once',
+		isPrivate: true,
+		body: 'Rating',
+		result: 'RequestView',
+		status: 201,
+		rate: 'requests',
+		errors: [...writeErrors, 'NOT_FOUND', 'CONFLICT'],
+	},
+	{
+		method: 'post',
+		path: '/api/links',
+		summary: 'Have the private links of open requests mailed to their address; answers the same when nobody knows it',
+		body: 'Links',
+		result: 'LinksAsked',
+		status: 200,
+		rate: 'links',
+		errors: [...writeErrors],
 	},
 	{
 		method: 'get',
@@ -192,6 +262,8 @@ export interface Operation {
 	/** Needs the secret of a private link. */
 	isPrivate?: boolean;
 	result?: keyof typeof schemas;
+	/** Answers a plain text. */
+	isText?: boolean;
 	/** 202 has no body. */
 	status: 200 | 201 | 202;
 	rate?: keyof typeof rates;

@@ -14,6 +14,7 @@ import { preferredLocale } from '../language.ts';
 import { livePage, type PageView } from '../live-page.ts';
 import { sendToEmergency } from '../middleware/url-guard.ts';
 import { ApiError } from '../problem.ts';
+import { replyTimeView } from '../reply-times.ts';
 import { askedOf, searchPage } from '../search-page.ts';
 import { switchFacts } from '../switches.ts';
 
@@ -42,7 +43,15 @@ for (const spelling of ['search', 'search.html', 'search/index', 'search/index.h
 }
 
 pages.get(`${inLocale}/contact/`, async (c) => {
-	return livePage(c, localeOf(c), 'contact', { ...preselect(c, 'contact'), ...(await switchFacts(c, 'contact')) });
+	const locale = localeOf(c);
+	const [form, median] = await Promise.all([switchFacts(c, 'contact'), replyTimeView(c, locale)]);
+	const facts = [...(form.facts ?? []), ...(median.facts ?? [])];
+	return livePage(c, locale, 'contact', { ...preselect(c, 'contact'), ...median, facts });
+});
+
+pages.get(`${inLocale}/channels/`, async (c) => {
+	const locale = localeOf(c);
+	return livePage(c, locale, 'channels', await replyTimeView(c, locale));
 });
 
 pages.get(`${inLocale}/callback/`, async (c) => {

@@ -6,20 +6,26 @@ import { support } from '#config/support';
 import { CallbackMoveSchema } from '#shared/callbacks';
 import { callbackEvent } from '#shared/callback-event';
 import { calendarFile } from '#shared/ics';
+import { LinksSchema } from '#shared/links';
+import { MessageSchema, RatingSchema, verdicts } from '#shared/requests';
 
 import { fromForm, readForm, type FormFields } from '../body.ts';
 import { dropCallback, notOpen, rebookCallback } from '../callbacks.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
+import type { StoredRequest } from '../db/requests.ts';
 import { invalidField, parseInput } from '../input.ts';
+import { askForLinks } from '../links.ts';
 import { livePage } from '../live-page.ts';
 import { privatePage } from '../private-page.ts';
 import { endSession, openPrivate, requireSession, writeSession, type Notice, type PrivateSession } from '../private-session.ts';
 import { isLinkSecret, parseReference } from '../private-link.ts';
 import { ApiError } from '../problem.ts';
 import { limitBurst } from '../rate-limit.ts';
+import { addMessage, eraseRequest, rate, setVerdict } from '../request-life.ts';
 import { now } from '../settings.ts';
 import { rfc3339 } from '../time.ts';
+import { transcriptAnswer } from '../transcript.ts';
 import { localeOf } from './pages.ts';
 
 const path = `/:locale{${localeIds.join('|')}}/requests/`;
@@ -34,13 +40,25 @@ privatePages.post(path, async (c) => {
 	const form = await readForm(c);
 	const action = form['action']?.[0];
 	if (action === 'open') return open(c, form);
+	if (action === 'links') return lostLinks(c, form);
 	const session = await requireSession(c, form['csrf']?.[0]);
 	if (action === 'close') {
 		endSession(c);
 		return backToPage(c);
 	}
-	return actOnCallback(c, action, form, session);
+	const found = await openPrivate(c, session.reference, session.secret);
+	if (!found) throw new ApiError('NOT_FOUND');
+	return found.kind === 'request'
+		? actOnRequest(c, action, form, session, found.request)
+		: actOnCallback(c, action, form, session, found.callback);
 });
+
+/** Says the same whether or not the address is known. */
+async function lostLinks(c: AppContext, form: FormFields): Promise<Response> {
+	const locale = localeOf(c);
+	await askForLinks(c, parseInput(LinksSchema, { ...fromForm(form), locale }));
+	return livePage(c, locale, 'requests', { facts: ['view:open', 'done:links'] });
+}
 
 async function open(c: AppContext, form: FormFields): Promise<Response> {
 	const [reference = '', secret = ''] = [form['reference']?.[0], form['secret']?.[0]?.trim()];
@@ -56,15 +74,52 @@ async function open(c: AppContext, form: FormFields): Promise<Response> {
 	});
 }
 
+async function actOnRequest(
+	c: AppContext,
+	action: string | undefined,
+	form: FormFields,
+	session: PrivateSession,
+	request: StoredRequest,
+): Promise<Response> {
+	if (action === 'transcript') return transcriptAnswer(c, request);
+	if (action === 'delete') {
+		await eraseRequest(c, request);
+		endSession(c);
+		return livePage(c, localeOf(c), 'requests', { facts: ['view:open', 'done:deleted'] });
+	}
+	const notice = await changeRequest(c, action, form, request);
+	writeSession(c, { ...session, notice });
+	return backToPage(c);
+}
+
+/** What the next view says about what was done. */
+async function changeRequest(
+	c: AppContext,
+	action: string | undefined,
+	form: FormFields,
+	request: StoredRequest,
+): Promise<Notice | undefined> {
+	if (action === 'message') {
+		await addMessage(c, request, parseInput(MessageSchema, fromForm(form)));
+		return 'written';
+	}
+	if (action === 'rating') {
+		await rate(c, request, parseInput(RatingSchema, fromForm(form)));
+		return undefined;
+	}
+	const verdict = verdicts.find((known) => known === action);
+	if (!verdict) throw new ApiError('NOT_FOUND');
+	await setVerdict(c, request, verdict);
+	return verdict === 'reopen' ? 'reopened' : verdict;
+}
+
 async function actOnCallback(
 	c: AppContext,
 	action: string | undefined,
 	form: FormFields,
 	session: PrivateSession,
+	callback: StoredCallback,
 ): Promise<Response> {
-	const found = await openPrivate(c, session.reference, session.secret);
-	if (found?.kind !== 'callback') throw new ApiError('NOT_FOUND');
-	const { callback } = found;
 	if (action === 'calendar') return calendarAnswer(c, localeOf(c), callback);
 	const done: Notice | null = action === 'move' ? 'moved' : action === 'cancel' ? 'cancelled' : null;
 	if (!done) throw invalidField('action', 'UNKNOWN_OPTION');

@@ -30,6 +30,7 @@ export async function startLocalWorker(settings: LocalSettings, options: WorkerO
 		DESK_TOKEN: deskToken,
 		...(settings.rateLimit === 'off' && { RATE_LIMIT: 'off' }),
 		...(settings.now !== undefined && { CLOCK_OFFSET_MS: String(settings.now - Date.now()) }),
+		PUBLIC_ORIGIN: options.siteOrigin ?? `http://localhost:${settings.port}`,
 		...(options.siteOrigin && { SITE_ORIGIN: options.siteOrigin }),
 	});
 	const command = ['wrangler', 'dev', '--local', '--ip', 'localhost', '--port', String(settings.port), '--persist-to', dataDir];
@@ -44,9 +45,12 @@ export async function startLocalWorker(settings: LocalSettings, options: WorkerO
 /** Runs the scheduled work every minute, as cron does in production; locally nothing else would. */
 export function tickEveryMinute(port: number): void {
 	const url = `http://localhost:${port}/cdn-cgi/local/scheduled?cron=${encodeURIComponent('* * * * *')}`;
-	setInterval(() => {
+	const tick = () => {
 		fetch(url).catch((error: unknown) => console.error('The scheduled work could not be started:', String(error)));
-	}, 60_000).unref();
+	};
+	// What was owed when the server stopped has waited long enough.
+	tick();
+	setInterval(tick, 60_000).unref();
 }
 
 /** The key of private links, made once: with another one, links handed out before a restart would stop working. */

@@ -1,0 +1,143 @@
+import type { RequestView } from '#shared/requests';
+
+import type { Answer } from './api.ts';
+import { FormGuard } from './form-guard.ts';
+import { checkForm, clearErrors, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
+
+const verdictNotices = { solved: 'solved', unsolved: 'unsolved', reopen: 'reopened' } as const;
+
+/** What the writer does with an open request: add to it, say how it stands, rate, keep or delete it. */
+export class RequestPanel {
+	readonly #root: HTMLElement;
+	readonly #page: RequestPage;
+	readonly #guards = new Map<string, FormGuard>();
+	/** Key of the message that is being sent: the same until the server has answered it. */
+	#key = crypto.randomUUID();
+
+	constructor(root: HTMLElement, page: RequestPage) {
+		this.#root = root;
+		this.#page = page;
+		for (const name of ['message', 'rating']) {
+			const form = root.querySelector<HTMLFormElement>(`[data-action="${name}"]`);
+			if (form) this.#guards.set(name, new FormGuard(form));
+		}
+		const print = root.querySelector<HTMLElement>('[data-print]');
+		if (!print) return;
+		print.hidden = false;
+		print.addEventListener('click', () => window.print());
+	}
+
+	/** What holds of a request; the same facts as `worker/request-page.ts`. */
+	facts(view: RequestView): Record<string, string> {
+		const isOver = view.state === 'solved' || view.state === 'closed';
+		return {
+			view: 'request',
+			state: view.state,
+			team: view.team,
+			urgent: view.urgent ? 'yes' : 'no',
+			talk: view.messages.length > 0 ? 'yes' : 'no',
+			writable: isOver ? 'no' : 'yes',
+			answered: view.state === 'answered' || view.state === 'waiting' ? 'yes' : 'no',
+			rating: view.rating,
+			reopen: view.reopenUntil ? 'yes' : isOver ? 'late' : 'no',
+		};
+	}
+
+	/** What was said, as list items; the same markup as `worker/live-lists.ts`. */
+	showMessages({ messages }: RequestView, timeOf: (at: string) => HTMLElement): void {
+		const list = this.#root.querySelector<HTMLElement>('[data-list="messages"]');
+		const word = (key: string) => list?.getAttribute(`data-word-${key}`) ?? '';
+		const items = messages.map(({ at, author, text }) => {
+			const item = document.createElement('li');
+			item.dataset['author'] = author;
+			const [who, said, name] = [document.createElement('p'), document.createElement('p'), document.createElement('b')];
+			name.textContent = word(author);
+			who.append(name, ' ', timeOf(at));
+			said.className = 'text';
+			said.textContent = text || word('redacted');
+			item.append(who, said);
+			return item;
+		});
+		list?.replaceChildren(...items);
+	}
+
+	submit(form: HTMLFormElement, submitter: HTMLElement | null): void {
+		const action = form.dataset['action'];
+		if (action === 'message') void this.#send(form, 'message', 'messages', 'done:written');
+		if (action === 'rating') void this.#send(form, 'rating', 'rating', 'rating:given');
+		if (action === 'verdict' && submitter instanceof HTMLButtonElement) void this.#say(submitter.value);
+		if (action === 'transcript') void this.#download();
+		if (action === 'delete') void this.#erase();
+	}
+
+	async #send(form: HTMLFormElement, name: 'message' | 'rating', path: string, fact: string) {
+		const guard = this.#guards.get(name);
+		if (!guard || !setBusy(form, true)) return;
+		const wrong = await checkForm(form, guard);
+		if (wrong === null || wrong.length > 0) {
+			setBusy(form, false);
+			if (wrong === null) showErrors(this.#root, [], 'UNCHECKED');
+			else showErrors(form, wrong);
+			form.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+			return;
+		}
+		const headers: Record<string, string> = name === 'message' ? { 'Idempotency-Key': this.#key } : {};
+		const answer = await this.#page.call<RequestView>('POST', `/${path}`, bodyOf(form), headers);
+		setBusy(form, false);
+		if (answer.ok || answer.problem) this.#key = crypto.randomUUID();
+		if (!answer.ok) {
+			guard.tell(answer.problem?.fields ?? []);
+			showProblem(answer.problem?.fields.length ? form : this.#root, answer.problem);
+			return;
+		}
+		form.reset();
+		this.#done(answer.data, answer.data.rating === 'low' && name === 'rating' ? 'rating:low' : fact);
+	}
+
+	async #say(verdict: string) {
+		const answer = await this.#page.call<RequestView>('POST', '/state', { state: verdict });
+		if (!answer.ok) showProblem(this.#root, answer.problem);
+		else this.#done(answer.data, `done:${verdictNotices[verdict as keyof typeof verdictNotices]}`);
+	}
+
+	#done(view: RequestView, fact: string) {
+		clearErrors(this.#root);
+		this.#page.render(view, fact);
+	}
+
+	async #download() {
+		const text = await this.#page.read('/transcript');
+		if (text === null) {
+			showErrors(this.#root, [], 'OFFLINE');
+			return;
+		}
+		const link = document.createElement('a');
+		link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+		link.download = `${this.#page.reference()}.txt`;
+		link.click();
+		// Safari reads the file only after the click has been handled.
+		setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+	}
+
+	async #erase() {
+		const answer = await this.#page.call('DELETE', '');
+		if (answer.ok) this.#page.erased();
+		else showProblem(this.#root, answer.problem);
+	}
+}
+
+function bodyOf(form: HTMLFormElement): Record<string, unknown> {
+	const { action: _, csrf: __, confirmed, ...values } = formValues(form);
+	return { ...values, ...(confirmed ? { confirmed: true } : {}) };
+}
+
+/** The page around the panel. */
+interface RequestPage {
+	reference: () => string;
+	call: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>;
+	/** A text of the API, or null. */
+	read: (path: string) => Promise<string | null>;
+	/** Shows a request as it is now, and moves focus to what holds. */
+	render: (view: RequestView, fact: string) => void;
+	erased: () => void;
+}

@@ -1,0 +1,68 @@
+import type { Locale } from '#config/locales';
+
+const english = {
+	title: 'Messages out',
+	hint: 'Mails to people and notices to staff. What fails is tried again by itself, after longer and longer pauses, and at last lies here as dead.',
+	noSender:
+		'No way to send mail is configured, so mails stay due. Set MAIL_FROM, and either the MAIL binding or MAIL_API_URL and MAIL_API_KEY (docs/operations.md).',
+	late: 'Something has been due for more than five minutes. Is the cron running, does the provider answer?',
+	dead: 'Dead',
+	due: 'Due',
+	twice: 'Possibly sent twice',
+	twiceHint: 'The provider gave no answer and does not recognise repeats, so these may have arrived twice.',
+	sent: 'Sent',
+	sending: 'Being sent',
+	none: 'Nothing here.',
+	sendAgain: 'Send again',
+	attempts: 'Attempts: {count}',
+	dueAt: 'due',
+	messages: 'Messages',
+	verified: 'The address is proved: a mailed link was opened.',
+	unverified: 'The address is not proved: no mailed link was opened yet.',
+	unsure: 'Possibly sent twice',
+	acknowledgement: 'Acknowledgement',
+	reply: 'Reply',
+	solved: 'Solved',
+	links: 'Lost links',
+	staff: 'Notice to staff',
+	mail: 'e-mail',
+	mailbox: 'Mailbox',
+	mailboxHint: 'Mails of this machine. Nothing is really sent; in production a provider sends them.',
+	showHtml: 'As HTML',
+	emptyBox: 'No mail yet. What is due is sent within a minute.',
+};
+
+const chinese: typeof english = {
+	title: '待发消息',
+	hint: '发给用户的邮件和发给团队的通知。发送失败会自动重试，间隔越来越长，最终仍失败的留在这里。',
+	noSender:
+		'没有配置发信方式，邮件会一直等待。请设置 MAIL_FROM，再配置 MAIL 绑定，或 MAIL_API_URL 和 MAIL_API_KEY（见 docs/operations.md）。',
+	late: '有消息到期超过五分钟还没发出。请检查定时任务是否在运行、服务商是否有响应。',
+	dead: '发送失败',
+	due: '等待发送',
+	twice: '可能发了两次',
+	twiceHint: '服务商没有答复，又不能识别重复，因此这些消息可能到达两次。',
+	sent: '已发送',
+	sending: '正在发送',
+	none: '没有内容。',
+	sendAgain: '重新发送',
+	attempts: '尝试 {count} 次',
+	dueAt: '到期',
+	messages: '消息',
+	verified: '邮箱已验证：邮件里的链接被打开过。',
+	unverified: '邮箱未验证：邮件里的链接还没有被打开过。',
+	unsure: '可能发了两次',
+	acknowledgement: '收件确认',
+	reply: '回复',
+	solved: '已解决',
+	links: '找回链接',
+	staff: '团队通知',
+	mail: '邮件',
+	mailbox: '本机邮箱',
+	mailboxHint: '这台机器上的邮件，不会真的发出；正式环境由邮件服务商发送。',
+	showHtml: '查看 HTML',
+	emptyBox: '还没有邮件。到期的会在一分钟内送达。',
+};
+
+/** What the desk says about messages. */
+export const outboxWords: Record<Locale, typeof english> = { 'zh-cn': chinese, en: english };

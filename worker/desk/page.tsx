@@ -1,0 +1,36 @@
+import { html } from 'hono/html';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+
+import { isLocale } from '#config/locales';
+
+import type { AppContext } from '../context.ts';
+import { preferredLocale } from '../language.ts';
+import { Layout, type View } from './layout.tsx';
+import { words } from './words.ts';
+
+/** A page of the desk. */
+export function send(c: AppContext, page: JSX.Element, status: 200 | 401 | 404 | 409 | 422 = 200): Response | Promise<Response> {
+	return c.html(html`<!doctype html>${page}`, status);
+}
+
+export function missing(c: AppContext): Response | Promise<Response> {
+	const view = viewOf(c, '/desk/');
+	return send(
+		c,
+		<Layout view={view}>
+			<h1>{words[view.locale].notFound}</h1>
+		</Layout>,
+		404,
+	);
+}
+
+export function viewOf(c: AppContext, path = c.req.path): View {
+	const lang = c.req.query('lang');
+	return {
+		locale: preferredLocale(c, lang),
+		lang: isLocale(lang) ? lang : undefined,
+		path,
+		canLogOut: c.var.settings.ENVIRONMENT === 'local',
+		isDemonstration: c.var.isDemonstration,
+	};
+}

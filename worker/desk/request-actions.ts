@@ -1,0 +1,138 @@
+import * as z from 'zod';
+
+import { optionalText, requiredOption, requiredText } from '#shared/fields';
+import * as limits from '#shared/limits';
+import { teamIds } from '#shared/requests';
+
+import { fromForm, type FormFields } from '../body.ts';
+import type { AppContext } from '../context.ts';
+import { insertAudit, type AuditEntry } from '../db/audit.ts';
+import { refusalOf } from '../db/constraint.ts';
+import { changeRequest, redactText, type RequestChange } from '../db/request-changes.ts';
+import type { StoredRequest } from '../db/requests.ts';
+import { invalidField, parseInput } from '../input.ts';
+import { nudge, oweMail } from '../messages.ts';
+import { afterState, isEnded } from '../request-rules.ts';
+import { now } from '../settings.ts';
+import { staffOf } from './access.ts';
+import { checkReply, type ReplyFault } from './reply-check.ts';
+
+const version = z.coerce.number().int();
+const ReplySchema = z.object({ version, text: requiredText(limits.length.message), asks: z.string().optional() });
+const NoteSchema = z.object({ version, text: requiredText(limits.length.message) });
+const HandSchema = z.object({ version, team: requiredOption(teamIds), reason: optionalText(limits.length.reason) });
+const StateSchema = z.object({ version, state: requiredOption(['received', 'assigned', 'waiting', 'solved', 'closed']) });
+const VersionSchema = z.object({ version });
+const PurgeSchema = z.object({ version, id: z.coerce.number().int().nonnegative() });
+
+/** Does what a form of the request's page asks for; a form that was opened before the last change does nothing. */
+export async function actOnRequest(c: AppContext, request: StoredRequest, form: FormFields): Promise<ActionResult> {
+	const action = form['action']?.[0];
+	if (action === 'reply') return reply(c, request, parseInput(ReplySchema, fromForm(form)));
+	if (action === 'note') return note(c, request, parseInput(NoteSchema, fromForm(form)));
+	if (action === 'hand') return hand(c, request, parseInput(HandSchema, fromForm(form)));
+	if (action === 'take' || action === 'leave') return take(c, request, action, parseInput(VersionSchema, fromForm(form)).version);
+	if (action === 'state') {
+		const input = parseInput(StateSchema, fromForm(form));
+		return setState(c, request, input.state, input.version);
+	}
+	if (action === 'purge') return purge(c, request, parseInput(PurgeSchema, fromForm(form)));
+	throw invalidField('action', 'UNKNOWN_OPTION');
+}
+
+/** Makes a request the agent's own, or nobody's. */
+export function take(c: AppContext, request: StoredRequest, action: 'take' | 'leave', seen: number): Promise<ActionResult> {
+	const assignee = action === 'take' ? staffOf(c) : null;
+	const isNew = action === 'take' && request.state === 'received';
+	const events: RequestChange['events'] = isNew ? [{ event: 'assigned', team: request.team }] : [];
+	return apply(c, request, 'assigned', {
+		version: seen,
+		row: { ...request, assignee, state: isNew ? 'assigned' : request.state },
+		events,
+	});
+}
+
+/** Sets the state by hand. */
+export async function setState(
+	c: AppContext,
+	request: StoredRequest,
+	state: z.output<typeof StateSchema>['state'],
+	seen: number,
+): Promise<ActionResult> {
+	const outcome = afterState(request, state, now(c.var.settings));
+	if (!outcome) return seen === request.version ? { kind: 'done' } : { kind: 'stale' };
+	return apply(
+		c,
+		request,
+		request.state === 'held' ? 'released' : 'state',
+		{ version: seen, ...outcome },
+		state === 'solved' ? oweMail(c, { ...request, kind: 'solved', nth: seen }) : [],
+	);
+}
+
+async function reply(c: AppContext, request: StoredRequest, input: z.output<typeof ReplySchema>): Promise<ActionResult> {
+	const faults = checkReply(input.text);
+	if (faults.length > 0) return { kind: 'stopped', faults };
+	const state = input.asks ? 'waiting' : 'answered';
+	return apply(
+		c,
+		request,
+		'replied',
+		{
+			version: input.version,
+			row: { ...request, state, assignee: request.assignee ?? staffOf(c), endedAt: null, flagged: false },
+			events: [...(isEnded(request) ? [{ event: 'reopened' as const }] : []), { event: state }],
+			message: { author: 'staff', agent: staffOf(c), body: input.text },
+			isReply: true,
+		},
+		oweMail(c, { ...request, kind: 'reply', nth: input.version }),
+	);
+}
+
+function note(c: AppContext, request: StoredRequest, input: z.output<typeof NoteSchema>): Promise<ActionResult> {
+	const message = { author: 'note', agent: staffOf(c), body: input.text } as const;
+	return apply(c, request, 'noted', { version: input.version, row: request, events: [], message });
+}
+
+/** The writer reads the reason, so it is checked like a reply. */
+async function hand(c: AppContext, request: StoredRequest, input: z.output<typeof HandSchema>): Promise<ActionResult> {
+	const faults = checkReply(input.reason ?? '');
+	if (faults.length > 0) return { kind: 'stopped', faults };
+	return apply(c, request, 'handed', {
+		version: input.version,
+		row: { ...request, team: input.team, assignee: null, state: 'assigned', endedAt: null },
+		events: [{ event: 'assigned', team: input.team, reason: input.reason }],
+	});
+}
+
+/** Cuts a text out for good: of a message, or (0) of the request itself. */
+function purge(
+	c: AppContext,
+	request: StoredRequest,
+	{ id, version: seen }: z.output<typeof PurgeSchema>,
+): Promise<ActionResult> {
+	const cut = redactText(c.env.DB, request.reference, id === 0 ? null : id, '');
+	return apply(c, request, 'purged', { version: seen, row: request, events: [] }, [cut]);
+}
+
+async function apply(
+	c: AppContext,
+	{ reference }: StoredRequest,
+	action: AuditEntry['action'],
+	change: Omit<RequestChange, 'reference' | 'at'>,
+	more: D1PreparedStatement[] = [],
+): Promise<ActionResult> {
+	const at = now(c.var.settings);
+	const entry = { at, actor: staffOf(c), action, subject: reference };
+	try {
+		await c.env.DB.batch([...changeRequest(c.env.DB, { ...change, reference, at }), ...more, insertAudit(c.env.DB, entry)]);
+		if (action === 'replied' || action === 'state') nudge(c);
+		return { kind: 'done' };
+	} catch (error) {
+		const refusal = refusalOf(error);
+		if (refusal === 'STALE' || refusal === 'GONE') return { kind: 'stale' };
+		throw error;
+	}
+}
+
+export type ActionResult = { kind: 'done' } | { kind: 'stale' } | { kind: 'stopped'; faults: ReplyFault[] };

@@ -1,0 +1,114 @@
+import type { PropsWithChildren } from 'hono/jsx';
+
+import { support } from '#config/support';
+import * as limits from '#shared/limits';
+
+import type { FormFields } from '../body.ts';
+import type { StoredRequest } from '../db/requests.ts';
+import { link, type View } from './layout.tsx';
+import { stateName, teamName, words } from './words.ts';
+
+/** What staff do about a request. Each form carries the version that its reader has seen. */
+export function RequestForms({ view, request, form = {}, me }: RequestFormsProps) {
+	const t = words[view.locale];
+	const typed = (action: string, name: string) => (form['action']?.[0] === action ? (form[name]?.[0] ?? '') : '');
+	const shared = { view, request };
+	return (
+		<>
+			<ActionForm {...shared} action="reply">
+				<h2>
+					<label for="reply">{t.reply}</label>
+				</h2>
+				<p class="hint" id="reply-hint">
+					{t.replyHint}
+				</p>
+				<textarea id="reply" name="text" rows={7} required maxlength={limits.length.message} aria-describedby="reply-hint">
+					{typed('reply', 'text')}
+				</textarea>
+				<label class="check">
+					<input type="checkbox" name="asks" value="yes" checked={typed('reply', 'asks') === 'yes'} /> {t.asks}
+				</label>
+				<button type="submit" class="primary">
+					{t.send}
+				</button>
+			</ActionForm>
+			<div class="actions">
+				<ActionForm {...shared} action={request.assignee === me ? 'leave' : 'take'}>
+					<button type="submit">{request.assignee === me ? t.leave : t.take}</button>
+				</ActionForm>
+				{request.state === 'held' && (
+					<ActionForm {...shared} action="state">
+						<input type="hidden" name="state" value="received" />
+						<button type="submit">{t.release}</button>
+					</ActionForm>
+				)}
+			</div>
+			<ActionForm {...shared} action="note">
+				<h2>
+					<label for="note">{t.addNote}</label>
+				</h2>
+				<p class="hint" id="note-hint">
+					{t.noteHint}
+				</p>
+				<textarea id="note" name="text" rows={3} required maxlength={limits.length.message} aria-describedby="note-hint">
+					{typed('note', 'text')}
+				</textarea>
+				<button type="submit">{t.saveNote}</button>
+			</ActionForm>
+			<ActionForm {...shared} action="hand">
+				<h2>{t.handOver}</h2>
+				<label for="team">{t.toTeam}</label>
+				<select id="team" name="team">
+					{support.teams.map(({ id }) => (
+						<option value={id} selected={id === (typed('hand', 'team') || request.team)}>
+							{teamName(view.locale, id)}
+						</option>
+					))}
+				</select>
+				<label for="reason">{t.handReason}</label>
+				<textarea id="reason" name="reason" rows={2} maxlength={limits.length.reason}>
+					{typed('hand', 'reason')}
+				</textarea>
+				<button type="submit">{t.doHand}</button>
+			</ActionForm>
+			<ActionForm {...shared} action="state">
+				<h2>
+					<label for="state">{t.setState}</label>
+				</h2>
+				<div class="actions">
+					<select id="state" name="state">
+						{(['received', 'assigned', 'waiting', 'solved', 'closed'] as const).map((state) => (
+							<option value={state} selected={state === request.state}>
+								{stateName(view.locale, state)}
+							</option>
+						))}
+					</select>
+					<button type="submit">{t.doSet}</button>
+				</div>
+			</ActionForm>
+		</>
+	);
+}
+
+function ActionForm({ view, request, action, children }: PropsWithChildren<ActionFormProps>) {
+	return (
+		<form method="post" action={link(view, `/desk/requests/${request.reference}`)} class="act">
+			<input type="hidden" name="action" value={action} />
+			<input type="hidden" name="version" value={String(request.version)} />
+			{children}
+		</form>
+	);
+}
+
+interface ActionFormProps {
+	view: View;
+	request: StoredRequest;
+	action: string;
+}
+
+interface RequestFormsProps {
+	view: View;
+	request: StoredRequest;
+	form?: FormFields | undefined;
+	me: string;
+}

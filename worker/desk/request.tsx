@@ -1,0 +1,214 @@
+import { support } from '#config/support';
+import type { ArticleRecord } from '#shared/articles';
+import { explorerUrl } from '#shared/formats';
+
+import type { FormFields } from '../body.ts';
+import type { AuditEntry } from '../db/audit.ts';
+import type { OwedMessage } from '../db/outbox.ts';
+import type { StoredRequest } from '../db/requests.ts';
+import { Heading, Row, Shared, Timeline } from './details.tsx';
+import { Layout, link, type View } from './layout.tsx';
+import { ArticleLink, Time } from './lists.tsx';
+import { MessagesOf } from './outbox.tsx';
+import type { ReplyFault } from './reply-check.ts';
+import { RequestForms } from './request-forms.tsx';
+import { stateName, words } from './words.ts';
+
+/** Everything about one request, and everything that can be done about it. */
+export function RequestDetail({ view, request, articles, audit, messages, isVerified, trouble, form, me }: RequestDetailProps) {
+	const t = words[view.locale];
+	return (
+		<Layout view={view} tab="requests">
+			<Heading
+				view={view}
+				reference={request.reference}
+				isHeld={request.state === 'held'}
+				isUrgent={request.urgent}
+				back="/desk/"
+			/>
+			{trouble && <Notice view={view} trouble={trouble} />}
+			<div class="columns">
+				<div>
+					<Conversation view={view} request={request} />
+					<RequestForms view={view} request={request} form={form} me={me} />
+				</div>
+				<div>
+					<Facts view={view} request={request} />
+					<Rating view={view} request={request} />
+					{request.articles.length > 0 && (
+						<section>
+							<h2>{t.articles}</h2>
+							<ol>
+								{request.articles.map((id) => (
+									<li>
+										<ArticleLink id={id} articles={articles} />
+									</li>
+								))}
+							</ol>
+						</section>
+					)}
+					<Timeline view={view} timeline={request.timeline} />
+					<MessagesOf view={view} messages={messages} isVerified={isVerified} />
+					<Audit view={view} audit={audit} />
+				</div>
+			</div>
+		</Layout>
+	);
+}
+
+function Notice({ view, trouble }: { view: View; trouble: Trouble }) {
+	const t = words[view.locale];
+	return (
+		<div class="notice" role="alert" id="trouble">
+			{trouble.kind === 'stale' && <p>{t.stale}</p>}
+			{trouble.kind === 'invalid' && <p>{t.invalidForm}</p>}
+			{trouble.kind === 'secret' && <p data-code="SECRET_DETECTED">{t.secretReply}</p>}
+			{trouble.kind === 'stopped' && (
+				<>
+					<p>{t.stopped}</p>
+					<ul>
+						{trouble.faults.map((fault) => (
+							<li>{t[fault]}</li>
+						))}
+					</ul>
+				</>
+			)}
+		</div>
+	);
+}
+
+function Conversation({ view, request }: { view: View; request: StoredRequest }) {
+	const t = words[view.locale];
+	const first = { id: 0, at: request.createdAt, author: 'person', agent: null, body: request.message } as const;
+	return (
+		<section class="conversation">
+			<h2>{t.conversation}</h2>
+			<ol class="items">
+				{[first, ...request.messages].map(({ id, at, author, agent, body }) => (
+					<li class={author}>
+						<p class="meta">
+							<strong>{author === 'person' ? request.name : author === 'staff' ? t.staff : t.internal}</strong>
+							{agent ? ` · ${agent}` : ''}
+							{author === 'note' ? ` · ${t.onlyStaff}` : ''} · <Time view={view} at={at} />
+						</p>
+						<p class="text">{body || <em>{t.purged}</em>}</p>
+						{body && <Purge view={view} request={request} id={id} />}
+					</li>
+				))}
+			</ol>
+		</section>
+	);
+}
+
+function Purge({ view, request, id }: { view: View; request: StoredRequest; id: number }) {
+	const t = words[view.locale];
+	return (
+		<details>
+			<summary>{t.purge}</summary>
+			<form method="post" action={link(view, `/desk/requests/${request.reference}`)}>
+				<p class="hint">{t.purgeHint}</p>
+				<input type="hidden" name="version" value={String(request.version)} />
+				<input type="hidden" name="id" value={String(id)} />
+				<button type="submit" name="action" value="purge">
+					{t.purge}
+				</button>
+			</form>
+		</details>
+	);
+}
+
+function Facts({ view, request }: { view: View; request: StoredRequest }) {
+	const t = words[view.locale];
+	const explorer = request.txHash && explorerUrl(request.txHash, request.chain ?? undefined);
+	return (
+		<dl>
+			<Row label={t.state}>{stateName(view.locale, request.state)}</Row>
+			<Row label={t.assignee}>{request.assignee ?? t.nobody}</Row>
+			<Row label={t.name}>{request.name}</Row>
+			<Row label={t.email}>
+				<a href={`mailto:${request.email}`}>{request.email}</a>
+			</Row>
+			<Shared view={view} item={request} />
+			<Row label={t.chain}>{support.chains.find(({ id }) => id === request.chain)?.name ?? request.chain}</Row>
+			<Row label={t.txHash}>
+				{request.txHash && <code>{request.txHash}</code>}
+				{explorer && (
+					<>
+						{' '}
+						<a href={explorer} rel="noreferrer">
+							{t.explorer}
+						</a>
+					</>
+				)}
+			</Row>
+			<Row label={t.address}>{request.address && <code>{request.address}</code>}</Row>
+			<Row label={t.appVersion}>{request.appVersion}</Row>
+			<Row label={t.device}>{request.device}</Row>
+		</dl>
+	);
+}
+
+function Rating({ view, request: { rating, flagged } }: { view: View; request: StoredRequest }) {
+	const t = words[view.locale];
+	if (!rating) return null;
+	return (
+		<section>
+			<h2>
+				{t.rating}
+				{flagged && <span class="tag urgent">{t.lowRated}</span>}
+			</h2>
+			<dl>
+				{(['speed', 'expertise', 'solution', 'tone'] as const).map((scale) => (
+					<Row label={t[scale]}>{rating[scale] === null ? null : `${rating[scale]} / 5`}</Row>
+				))}
+				<Row label={t.note}>{rating.comment && <span class="text">{rating.comment}</span>}</Row>
+			</dl>
+		</section>
+	);
+}
+
+function Audit({ view, audit }: { view: View; audit: readonly AuditEntry[] }) {
+	const t = words[view.locale];
+	if (audit.length === 0) return null;
+	return (
+		<section>
+			<h2>{t.audit}</h2>
+			<ol>
+				{audit.map(({ at, actor, action }) => (
+					<li>
+						{actor} {t[auditWords[action]]} · <Time view={view} at={at} />
+					</li>
+				))}
+			</ol>
+		</section>
+	);
+}
+
+const auditWords = {
+	replied: 'auditReplied',
+	noted: 'auditNoted',
+	assigned: 'auditAssigned',
+	handed: 'auditHanded',
+	state: 'auditState',
+	purged: 'auditPurged',
+	erased: 'auditErased',
+	released: 'auditReleased',
+	resent: 'auditResent',
+} as const satisfies Record<AuditEntry['action'], string>;
+
+/** Why a form was not done. */
+export type Trouble = { kind: 'stale' } | { kind: 'invalid' } | { kind: 'secret' } | { kind: 'stopped'; faults: ReplyFault[] };
+
+interface RequestDetailProps {
+	view: View;
+	request: StoredRequest;
+	articles: readonly ArticleRecord[];
+	audit: readonly AuditEntry[];
+	messages: OwedMessage[];
+	/** Whether the address is proved to be the writer's. */
+	isVerified: boolean;
+	trouble?: Trouble | undefined;
+	/** What was typed into the form that was not done. */
+	form?: FormFields | undefined;
+	me: string;
+}

@@ -1,0 +1,30 @@
+import { postToProvider, type Fetch } from '../delivery.ts';
+import { requireSafe } from './headers.ts';
+import type { MailSender } from './sender.ts';
+
+/** Sends through an HTTP mail API that takes `{ from, to, subject, text, html, headers }` and a bearer key, as Resend and others do. */
+export function apiSender({ from, url, key, isIdempotent, send }: ApiOptions): MailSender {
+	return {
+		isIdempotent,
+		async send(mail) {
+			const { to, fromName, subject, text, html } = requireSafe(mail);
+			const body = {
+				from: `${fromName} <${from}>`,
+				to: [to],
+				subject,
+				text,
+				html,
+				headers: { 'Auto-Submitted': 'auto-generated' },
+			};
+			await postToProvider(send, url, body, { Authorization: `Bearer ${key}`, 'Idempotency-Key': mail.key });
+		},
+	};
+}
+
+interface ApiOptions {
+	from: string;
+	url: string;
+	key: string;
+	isIdempotent: boolean;
+	send: Fetch;
+}

@@ -1,0 +1,37 @@
+import type { RequestView } from '#shared/requests';
+
+import type { StoredRequest } from './db/requests.ts';
+import { isEnded, isLow, reopenUntil } from './request-rules.ts';
+import { rfc3339 } from './time.ts';
+
+/** A request as its writer sees it: one that is held for the desk looks like any other, and notes of the staff are not there. */
+export function viewRequest(request: StoredRequest, time: number): RequestView {
+	const until = reopenUntil(request);
+	return {
+		reference: request.reference,
+		state: request.state === 'held' ? 'received' : request.state,
+		team: request.team,
+		topic: request.topic,
+		urgent: request.urgent,
+		createdAt: rfc3339(request.createdAt),
+		message: request.message,
+		messages: request.messages.flatMap(({ at, author, body, redacted }) =>
+			author === 'note' ? [] : [{ at: rfc3339(at), author, text: body, redacted: redacted === 1 }],
+		),
+		timeline: request.timeline
+			.filter(({ event }) => event !== 'released')
+			.map(({ at, event, team, reason }) => ({
+				at: rfc3339(at),
+				event,
+				...(team ? { team } : {}),
+				...(reason ? { reason } : {}),
+			})),
+		...(until !== null && time <= until ? { reopenUntil: rfc3339(until) } : {}),
+		rating: ratingOf(request),
+	};
+}
+
+function ratingOf(request: StoredRequest): RequestView['rating'] {
+	if (request.rating) return isLow(request.rating) && isEnded(request) ? 'low' : 'given';
+	return request.state === 'solved' ? 'asked' : 'none';
+}
