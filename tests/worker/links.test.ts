@@ -20,7 +20,7 @@ async function requests(...bodies: object[]): Promise<string[]> {
 
 async function linkMails(at = start + minute) {
 	await sweep(at);
-	return (await mailbox()).filter(({ subject }) => /Links to|工单链接/.test(subject));
+	return (await mailbox()).filter(({ subject }) => /Links to|请求链接/.test(subject));
 }
 
 describe('a lost link', () => {
@@ -67,7 +67,7 @@ describe('a lost link', () => {
 		expect(pages[0]).toBe(pages[1]);
 		expect(tag(pages[0] ?? '', 'data-show="done:links"')).not.toContain('hidden');
 		expect(await linkMails()).toMatchObject([
-			{ subject: expect.stringContaining('工单链接'), text: expect.stringContaining('/zh-cn/requests/#') },
+			{ subject: expect.stringContaining('请求链接'), text: expect.stringContaining('/zh-cn/requests/#') },
 		]);
 	});
 
