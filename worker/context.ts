@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 
 import type { FormFields } from './body.ts';
+import type { Role } from './desk/roles.ts';
 import type { Settings } from './settings.ts';
 import type { Turnstile } from './turnstile.ts';
 
@@ -15,6 +16,8 @@ export interface AppEnv {
 		turnstile: Turnstile;
 		/** Who of the staff is asking, on pages of the desk. */
 		staff?: string;
+		/** What they may do there. */
+		role?: Role;
 		/** What was typed into a plain form, as soon as it has been read: the page with errors shows it again. */
 		form?: FormFields;
 	};

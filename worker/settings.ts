@@ -7,6 +7,12 @@ const localOnly = ['DESK_TOKEN', 'RATE_LIMIT', 'CLOCK_OFFSET_MS', 'SITE_ORIGIN',
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
 	z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
+/** Mail addresses with commas between them; case tells nobody apart. */
+const addresses = z
+	.string()
+	.transform((text) => text.split(',').map((address) => address.trim().toLowerCase()))
+	.pipe(z.array(z.email()));
+
 const httpsUrl = z.url({ protocol: /^https$/ });
 
 const SettingsSchema = z.object({
@@ -26,6 +32,9 @@ const SettingsSchema = z.object({
 	/** Cloudflare Access in front of the desk: `https://<team>.cloudflareaccess.com` and the application's audience tag. */
 	ACCESS_TEAM_DOMAIN: optional(z.url()),
 	ACCESS_AUDIENCE: optional(z.string()),
+	/** Who leads and who writes articles; everybody else whom Access lets in is an agent. */
+	DESK_LEADS: optional(addresses),
+	DESK_WRITERS: optional(addresses),
 	/** Where `turnstile` is configured: the secret of its widget. Without it every challenge fails. */
 	TURNSTILE_SECRET: optional(z.string()),
 	/** Address that mails come from. With it go the `MAIL` binding, or the two of an HTTP mail API. */

@@ -44,6 +44,7 @@ const tables = [
 	'switch_events',
 	'outbox',
 	'mailbox',
+	'staff',
 ];
 
 /** An empty database for every test of a file, and quiet logs. */
@@ -100,6 +101,15 @@ export function postForm(
 	options: SendOptions = {},
 ): Promise<Response> {
 	return send(path, { method: 'POST', headers: { Accept: 'text/html', ...headers }, body: new URLSearchParams(fields) }, options);
+}
+
+/** Headers of somebody who has logged in to the desk, in English. */
+export async function deskHeaders({ name = 'local', role = 'lead' } = {}): Promise<{
+	Cookie: string;
+	'Accept-Language': string;
+}> {
+	const login = await postForm('/desk/login', { token: env.DESK_TOKEN, name, role });
+	return { Cookie: cookies(login), 'Accept-Language': 'en' };
 }
 
 /** JSON of an answer, as the shape that the test is about to check. */

@@ -24,6 +24,7 @@ describe('a database of the first schema', () => {
 					.bind(`R-0000${index}-00000`, state, index ? 'safety' : 'deposits'),
 			),
 			db.prepare(`INSERT INTO request_events (reference, at, event) VALUES ('R-00000-00000', 5, 'received')`),
+			db.prepare(`INSERT INTO switch_events (at, form, state) VALUES (5, 'votes', 'off')`),
 		]);
 		await applyD1Migrations(db, before('0005'));
 		await db
@@ -45,6 +46,14 @@ describe('a database of the first schema', () => {
 		]);
 		expect(await db.prepare('SELECT COUNT(*) FROM request_events').first('COUNT(*)')).toBe(1);
 		expect(await db.prepare('SELECT COUNT(*) FROM outbox').first('COUNT(*)')).toBe(1);
+	});
+
+	it('gives what came before there were rules a normal priority and its place in the queue, and promises nothing', async ({
+		expect,
+	}) => {
+		const row = await db.prepare('SELECT rule, priority, due_at, queue_key FROM requests').first();
+		expect(row).toEqual({ rule: null, priority: 1, due_at: null, queue_key: 10_000_000_000_005 });
+		expect(await db.prepare('SELECT form, actor FROM switch_events').first()).toEqual({ form: 'votes', actor: null });
 	});
 
 	it('still refuses what a switched-off form sends, and an event of a request that does not exist', async ({ expect }) => {

@@ -14,6 +14,32 @@ export async function listAudit(db: D1Database, subject: string, limit: number):
 	return results;
 }
 
+/** A page of the whole log, newest first, from before an entry: of everybody and everything unless the filter says otherwise. */
+export async function listAuditLog(
+	db: D1Database,
+	filter: AuditFilter,
+	limit: number,
+	before: number,
+): Promise<(AuditEntry & { id: number })[]> {
+	const { results } = await db
+		.prepare(auditLogSql(filter))
+		.bind(before, limit, ...columnsOf(filter).map(([, value]) => value))
+		.all<AuditEntry & { id: number }>();
+	return results;
+}
+
+/** The statement behind the log: each filter has an index in the order of the list. */
+export function auditLogSql(filter: AuditFilter): string {
+	// The plus keeps SQLite from the second index where the first has the order.
+	const conditions = columnsOf(filter).map(([column], index) => `${index > 0 ? '+' : ''}${column} = ?${index + 3}`);
+	return `SELECT id, at, actor, action, subject FROM audit_log
+		WHERE ${[...conditions, 'id < ?1'].join(' AND ')} ORDER BY id DESC LIMIT ?2`;
+}
+
+function columnsOf({ actor, action }: AuditFilter): [column: string, value: string][] {
+	return Object.entries({ actor, action }).flatMap(([column, value]) => (value ? [[column, value]] : []));
+}
+
 export const auditActions = [
 	'replied',
 	'noted',
@@ -24,13 +50,20 @@ export const auditActions = [
 	'erased',
 	'released',
 	'resent',
+	'switched',
+	'exported',
 ] as const;
+
+export interface AuditFilter {
+	actor?: string | undefined;
+	action?: AuditEntry['action'] | undefined;
+}
 
 export interface AuditEntry {
 	at: number;
 	/** Who of the staff, or `person` for the writer. */
 	actor: string;
 	action: (typeof auditActions)[number];
-	/** A reference. */
+	/** A reference; of a switch its form and state, of an export its table. */
 	subject: string;
 }

@@ -16,9 +16,14 @@ const conditions = {
 	language: 'is_open = 1 AND locale = ?4',
 } as const;
 
+/** Work is sorted by priority, then by age; what is waited for, looked into or over, by age alone. */
+const byPriority: ReadonlySet<string> = new Set(['open', 'mine', 'unassigned', 'team', 'topic', 'language']);
+/** As the database computes `queue_key`. */
+const priorityStep = 10_000_000_000_000;
+
 export const queueViews = Object.keys(conditions) as QueueView[];
 
-/** A page of a queue, newest first, from before a cursor. `value` is whose, or which team, topic or language. */
+/** A page of a queue, what is urgent and what is new first, from before a cursor. `value` is whose, or which team, topic or language. */
 export async function listQueue(
 	db: D1Database,
 	{ view, value }: QueueFilter,
@@ -32,8 +37,14 @@ export async function listQueue(
 
 /** The statement behind a queue. */
 export function queueSql(view: QueueView): string {
-	return `SELECT * FROM requests WHERE ${conditions[view]} AND (created_at, reference) < (?1, ?2)
-		ORDER BY created_at DESC, reference DESC LIMIT ?3`;
+	const place = byPriority.has(view) ? 'queue_key' : 'created_at';
+	return `SELECT * FROM requests WHERE ${conditions[view]} AND (${place}, reference) < (?1, ?2)
+		ORDER BY ${place} DESC, reference DESC LIMIT ?3`;
+}
+
+/** Where a request stands in a queue, for its cursor. */
+export function placeIn(view: QueueView, { priority, createdAt }: RequestSummary): number {
+	return byPriority.has(view) ? priority * priorityStep + createdAt : createdAt;
 }
 
 /** How much there is to do. */

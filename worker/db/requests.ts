@@ -93,6 +93,10 @@ export function toRequest(row: RequestRow): RequestSummary {
 		version: row.version,
 		endedAt: row.ended_at,
 		flagged: row.flagged === 1,
+		rule: row.rule,
+		priority: row.priority,
+		dueAt: row.due_at,
+		firstReplyAt: row.first_reply_at,
 	};
 }
 
@@ -128,6 +132,13 @@ export interface RequestSummary {
 	endedAt: number | null;
 	/** The writer was not content. */
 	flagged: boolean;
+	/** Which rule of the configuration took it; null for what came before there were rules. */
+	rule: string | null;
+	/** 2 high, 1 normal, 0 low. */
+	priority: 0 | 1 | 2;
+	/** Until when its first reply is promised. */
+	dueAt: number | null;
+	firstReplyAt: number | null;
 }
 
 export interface StoredRequest extends RequestSummary {
@@ -175,4 +186,8 @@ export interface RequestRow {
 	version: number;
 	ended_at: number | null;
 	flagged: 0 | 1;
+	rule: string | null;
+	priority: 0 | 1 | 2;
+	due_at: number | null;
+	first_reply_at: number | null;
 }

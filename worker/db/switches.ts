@@ -2,16 +2,18 @@ import type { SwitchedForm } from '#shared/switches';
 
 const shownEvents = 20;
 
-/** Turns a form on or off and says so in the log; what changes nothing leaves no event. */
-export async function setSwitch(db: D1Database, form: SwitchedForm, state: 'on' | 'off', at: number): Promise<void> {
+/** Turns a form on or off and says so in both logs; what changes nothing leaves no event. */
+export async function setSwitch(db: D1Database, { form, state, actor, at }: SwitchChange): Promise<void> {
 	const isOff = state === 'off';
+	const isChange = `(SELECT COUNT(*) FROM switched_off WHERE form = ?1) = ?2`;
+	const before = isOff ? 0 : 1;
 	await db.batch([
 		db
-			.prepare(
-				`INSERT INTO switch_events (at, form, state)
-				SELECT ?2, ?1, ?3 WHERE (SELECT COUNT(*) FROM switched_off WHERE form = ?1) = ?4`,
-			)
-			.bind(form, at, state, isOff ? 0 : 1),
+			.prepare(`INSERT INTO switch_events (at, form, state, actor) SELECT ?3, ?1, ?4, ?5 WHERE ${isChange}`)
+			.bind(form, before, at, state, actor),
+		db
+			.prepare(`INSERT INTO audit_log (at, actor, action, subject) SELECT ?3, ?5, 'switched', ?1 || ':' || ?4 WHERE ${isChange}`)
+			.bind(form, before, at, state, actor),
 		isOff
 			? db.prepare('INSERT INTO switched_off (form, since) VALUES (?1, ?2) ON CONFLICT (form) DO NOTHING').bind(form, at)
 			: db.prepare('DELETE FROM switched_off WHERE form = ?1').bind(form),
@@ -27,12 +29,21 @@ export async function isSwitchedOff(db: D1Database, form: SwitchedForm): Promise
 export async function listSwitches(db: D1Database): Promise<Switches> {
 	const [off, events] = await db.batch([
 		db.prepare('SELECT form, since FROM switched_off'),
-		db.prepare('SELECT at, form, state FROM switch_events ORDER BY id DESC LIMIT ?1').bind(shownEvents),
+		db.prepare('SELECT at, form, state, actor FROM switch_events ORDER BY id DESC LIMIT ?1').bind(shownEvents),
 	]);
 	return { off: (off?.results ?? []) as Switches['off'], events: (events?.results ?? []) as Switches['events'] };
 }
 
 export interface Switches {
 	off: { form: SwitchedForm; since: number }[];
-	events: { at: number; form: SwitchedForm; state: 'on' | 'off' }[];
+	/** Who did it is not known of the oldest ones. */
+	events: { at: number; form: SwitchedForm; state: 'on' | 'off'; actor: string | null }[];
+}
+
+export interface SwitchChange {
+	form: SwitchedForm;
+	state: 'on' | 'off';
+	/** Who of the staff. */
+	actor: string;
+	at: number;
 }

@@ -1,28 +1,27 @@
 import type { MiddlewareHandler } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
 
 import type { AppContext, AppEnv } from '../context.ts';
-import { isSameSecret, keyedHash } from '../crypto.ts';
+import { noteMs, noteStaff, type Staff } from '../db/staff.ts';
 import { ApiError } from '../problem.ts';
 import { now } from '../settings.ts';
+import { localStaff } from './local-login.ts';
+import { roleOf, rolesFor, type Role } from './roles.ts';
 
-const cookie = 'desk';
-const sessionMs = 12 * 3_600_000;
+const noted = new WeakMap<object, Map<string, number>>();
 
 /** jose fetches Access' keys when it first needs them and keeps them for as long as the isolate lives. */
 const remoteKeys = new Map<string, JWTVerifyGetKey>();
 
 /** Lets staff in: in production whoever Cloudflare Access vouches for, locally whoever has logged in with the token. */
-export function staffOnly(
-	accessKeys: JWTVerifyGetKey | undefined,
-	loginPage: (c: AppContext) => Response | Promise<Response>,
-): MiddlewareHandler<AppEnv> {
+export function staffOnly(accessKeys: JWTVerifyGetKey | undefined, loginPage: Answer): MiddlewareHandler<AppEnv> {
 	return async function staffOnly(c, next) {
 		const isLocal = c.var.settings.ENVIRONMENT === 'local';
 		const staff = await (isLocal ? localStaff(c) : accessStaff(c, accessKeys));
 		if (staff) {
-			c.set('staff', staff);
+			c.set('staff', staff.name);
+			c.set('role', staff.role);
+			await noteOnce(c, staff);
 			return next();
 		}
 		if (isLocal) return loginPage(c);
@@ -36,56 +35,42 @@ export function staffOf(c: AppContext): string {
 	return c.var.staff;
 }
 
-/** Hides what stands in for Cloudflare Access on a developer's machine. */
-export function localOnly(): MiddlewareHandler<AppEnv> {
-	return async function localOnly(c, next) {
-		if (c.var.settings.ENVIRONMENT !== 'local') throw new ApiError('NOT_FOUND');
-		await next();
+/** What they may do; only behind `staffOnly`. */
+export function roleOfStaff(c: AppContext): Role {
+	if (!c.var.role) throw new ApiError('FORBIDDEN');
+	return c.var.role;
+}
+
+/** A path that nobody has declared leads nowhere, and one of another role says so. */
+export function byRole(pages: { missing: Answer; forbidden: Answer }): MiddlewareHandler<AppEnv> {
+	return async function byRole(c, next) {
+		const allowed = rolesFor(c.req.path);
+		if (allowed.includes(roleOfStaff(c))) return next();
+		return allowed.length === 0 ? pages.missing(c) : pages.forbidden(c);
 	};
 }
 
-/** Whether the token logs in, and if so a session in a cookie. */
-export async function logIn(c: AppContext, token: string): Promise<boolean> {
-	const { DESK_TOKEN } = c.var.settings;
-	if (!DESK_TOKEN || !isSameSecret(token, DESK_TOKEN)) return false;
-	const expires = now(c.var.settings) + sessionMs;
-	const value = `${expires}.${await sessionMark(c, DESK_TOKEN, expires)}`;
-	setCookie(c, cookie, value, {
-		prefix: 'host',
-		httpOnly: true,
-		secure: true,
-		sameSite: 'Strict',
-		path: '/',
-		maxAge: sessionMs / 1000,
-	});
-	return true;
-}
-
-export function logOut(c: AppContext): void {
-	deleteCookie(c, cookie, { prefix: 'host', secure: true, path: '/' });
-}
-
-async function localStaff(c: AppContext): Promise<string | null> {
-	const { DESK_TOKEN } = c.var.settings;
-	const [expires = '', mark = ''] = getCookie(c, cookie, 'host')?.split('.') ?? [];
-	if (!DESK_TOKEN || !(Number(expires) > now(c.var.settings))) return null;
-	return isSameSecret(mark, await sessionMark(c, DESK_TOKEN, Number(expires))) ? 'local' : null;
-}
-
-/** Bound to the token: a new token ends every session. */
-function sessionMark(c: AppContext, token: string, expires: number): Promise<string> {
-	return keyedHash(c.var.settings.LINK_KEY, `desk:${expires}:${token}`);
+/** The isolate remembers for an hour whom it has noted, so that not every page asks the database. */
+async function noteOnce(c: AppContext, staff: Staff): Promise<void> {
+	const known = noted.get(c.env) ?? new Map<string, number>();
+	noted.set(c.env, known);
+	const at = now(c.var.settings);
+	const key = `${staff.role} ${staff.name}`;
+	if ((known.get(key) ?? -Infinity) > at - noteMs) return;
+	await noteStaff(c.env.DB, staff, at);
+	known.set(key, at);
 }
 
 /** Fails closed: without a configured team and audience nobody is staff. */
-async function accessStaff(c: AppContext, accessKeys: JWTVerifyGetKey | undefined): Promise<string | null> {
+async function accessStaff(c: AppContext, accessKeys: JWTVerifyGetKey | undefined): Promise<Staff | null> {
 	const { ACCESS_TEAM_DOMAIN: issuer, ACCESS_AUDIENCE: audience } = c.var.settings;
 	const token = c.req.header('Cf-Access-Jwt-Assertion');
 	if (!issuer || !audience || !token) return null;
 	try {
 		const { payload } = await jwtVerify(token, accessKeys ?? keysOf(issuer), { issuer, audience, algorithms: ['RS256'] });
 		// A service's token names no person.
-		return typeof payload['email'] === 'string' ? payload['email'] : payload.sub || 'service';
+		const name = typeof payload['email'] === 'string' ? payload['email'] : payload.sub || 'service';
+		return { name, role: roleOf(c.var.settings, name) };
 	} catch {
 		return null;
 	}
@@ -96,3 +81,5 @@ function keysOf(teamDomain: string): JWTVerifyGetKey {
 	remoteKeys.set(teamDomain, known);
 	return known;
 }
+
+type Answer = (c: AppContext) => Response | Promise<Response>;

@@ -18,17 +18,20 @@ import { searchMissQueue } from '../queues/search-misses.ts';
 import { limitBurst } from '../rate-limit.ts';
 import { now } from '../settings.ts';
 import { dayMs, startOfDay } from '../time.ts';
-import { localOnly, logIn, logOut, staffOnly } from './access.ts';
+import { byRole, roleOfStaff, staffOf, staffOnly } from './access.ts';
+import { addAudit } from './audit.tsx';
 import { formatCursor, pageSize, parseCursor } from './cursor.ts';
 import { CallbackDetail } from './details.tsx';
 import { link } from './layout.tsx';
 import { CallbackList, CommentList, VoteTotals } from './lists.tsx';
+import { localOnly, logIn, logOut } from './local-login.ts';
 import { Login } from './login.tsx';
 import { parseFilter, SearchList, searchesPath } from './searches.tsx';
+import { homeOf } from './roles.ts';
 import { stylesheet } from './stylesheet.ts';
 import { SwitchList, switchesPath } from './switches.tsx';
 import { addMessages } from './messages.tsx';
-import { missing, send, viewOf } from './page.tsx';
+import { forbidden, missing, send, viewOf } from './page.tsx';
 import { addRequests } from './requests.tsx';
 
 const SwitchSchema = z.object({ form: requiredOption(switchedForms), state: requiredOption(['on', 'off']) });
@@ -42,18 +45,25 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 	desk.use('/login', localOnly());
 	desk.post('/login', async (c) => {
 		await limitBurst(c, 'desk');
-		const [token = ''] = (await readForm(c, { takesTokens: true }))['token'] ?? [];
-		return (await logIn(c, token)) ? c.redirect('/desk/', 303) : send(c, <Login view={viewOf(c, '/desk/')} isWrong />, 401);
+		const { token, name, role } = await readForm(c, { takesTokens: true });
+		const staff = await logIn(c, { token: token?.[0] ?? '', name: name?.[0] ?? '', role: role?.[0] ?? '' });
+		return staff ? c.redirect(homeOf[staff.role], 303) : send(c, <Login view={viewOf(c, '/desk/')} isWrong />, 401);
 	});
 	desk.post('/logout', (c) => {
 		logOut(c);
 		return c.redirect('/desk/', 303);
 	});
 	desk.use(staffOnly(accessKeys, (c) => send(c, <Login view={viewOf(c, '/desk/')} />, 401)));
+	desk.get('/', async (c, next) => {
+		const home = homeOf[roleOfStaff(c)];
+		return home === '/desk/' ? next() : c.redirect(link(viewOf(c), home), 303);
+	});
+	desk.use(byRole({ missing, forbidden }));
 	addRequests(desk);
 	addMessages(desk);
 	addLists(desk);
 	addSwitches(desk);
+	addAudit(desk);
 	addDetails(desk);
 	return desk;
 }
@@ -89,7 +99,7 @@ function addSwitches(desk: App): void {
 	desk.get('/switches', async (c) => send(c, <SwitchList view={viewOf(c)} switches={await listSwitches(c.env.DB)} />));
 	desk.post('/switches', async (c) => {
 		const { form, state } = parseInput(SwitchSchema, fromForm(await readForm(c)));
-		await setSwitch(c.env.DB, form, state, now(c.var.settings));
+		await setSwitch(c.env.DB, { form, state, actor: staffOf(c), at: now(c.var.settings) });
 		return c.redirect(link(viewOf(c), switchesPath), 303);
 	});
 }

@@ -3,6 +3,7 @@ import type { PropsWithChildren } from 'hono/jsx';
 import { locales, otherLocale, type Locale } from '#config/locales';
 import { site } from '#config/site';
 
+import { mayOpen, type Role } from './roles.ts';
 import { words } from './words.ts';
 
 const tabs = {
@@ -13,6 +14,7 @@ const tabs = {
 	searches: '/desk/searches/',
 	outbox: '/desk/outbox/',
 	switches: '/desk/switches',
+	audit: '/desk/audit/',
 } as const;
 
 /** Frame of every desk page. */
@@ -40,9 +42,9 @@ export function Layout({ view, tab, isLogin = false, children }: PropsWithChildr
 					</p>
 					{!isLogin && (
 						<nav aria-label={t.desk}>
-							{Object.entries(tabs).map(([id, path]) => (
+							{tabsOf(view).map(([id, path]) => (
 								<a href={link(view, path)} aria-current={id === tab ? 'page' : undefined}>
-									{t[id as keyof typeof tabs]}
+									{t[id]}
 								</a>
 							))}
 						</nav>
@@ -51,6 +53,11 @@ export function Layout({ view, tab, isLogin = false, children }: PropsWithChildr
 						<a href={`${view.path}?lang=${other}`} lang={locales[other].lang} hreflang={locales[other].lang}>
 							{locales[other].short}
 						</a>
+						{view.staff && view.role && (
+							<span class="me">
+								{view.staff} · {t[view.role]}
+							</span>
+						)}
 						{!isLogin && view.canLogOut && (
 							<form method="post" action="/desk/logout">
 								<button type="submit">{t.logOut}</button>
@@ -62,6 +69,12 @@ export function Layout({ view, tab, isLogin = false, children }: PropsWithChildr
 			</body>
 		</html>
 	);
+}
+
+/** Tabs of the pages that somebody may open. */
+function tabsOf({ role }: View): [keyof typeof tabs, string][] {
+	const all = Object.entries(tabs) as [keyof typeof tabs, string][];
+	return all.filter(([, path]) => role && mayOpen(role, path));
 }
 
 /** Path of a desk page in the language in use. */
@@ -77,6 +90,9 @@ export interface View {
 	lang: Locale | undefined;
 	path: string;
 	canLogOut: boolean;
+	/** Who of the staff, and what they may do; nobody before the login. */
+	staff: string | undefined;
+	role: Role | undefined;
 	isDemonstration: boolean;
 }
 

@@ -1,4 +1,6 @@
 import { Layout, type View } from './layout.tsx';
+import { nameLength } from './local-login.ts';
+import { roles } from './roles.ts';
 import { words } from './words.ts';
 
 /** The local login. In production Cloudflare Access stands here. */
@@ -27,6 +29,19 @@ export function Login({ view, isWrong = false }: { view: View; isWrong?: boolean
 						{t.tokenHint}
 					</p>
 				)}
+				<label for="name">{t.loginName}</label>
+				<input id="name" name="name" autocomplete="username" maxlength={nameLength} aria-describedby="name-hint" />
+				<p id="name-hint" class="hint">
+					{t.loginNameHint}
+				</p>
+				<label for="role">{t.role}</label>
+				<select id="role" name="role">
+					{roles.map((role) => (
+						<option value={role} selected={role === 'lead'}>
+							{t[role]}
+						</option>
+					))}
+				</select>
 				<button type="submit">{t.logIn}</button>
 			</form>
 		</Layout>

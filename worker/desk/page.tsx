@@ -6,10 +6,15 @@ import { isLocale } from '#config/locales';
 import type { AppContext } from '../context.ts';
 import { preferredLocale } from '../language.ts';
 import { Layout, type View } from './layout.tsx';
+import { rolesFor } from './roles.ts';
 import { words } from './words.ts';
 
 /** A page of the desk. */
-export function send(c: AppContext, page: JSX.Element, status: 200 | 401 | 404 | 409 | 422 = 200): Response | Promise<Response> {
+export function send(
+	c: AppContext,
+	page: JSX.Element,
+	status: 200 | 401 | 403 | 404 | 409 | 422 = 200,
+): Response | Promise<Response> {
 	return c.html(html`<!doctype html>${page}`, status);
 }
 
@@ -24,6 +29,28 @@ export function missing(c: AppContext): Response | Promise<Response> {
 	);
 }
 
+/** What somebody of another role sees; the menu leads on to what is theirs. */
+export function forbidden(c: AppContext): Response | Promise<Response> {
+	const view = viewOf(c);
+	const t = words[view.locale];
+	return send(
+		c,
+		<Layout view={view}>
+			<h1>{t.forbidden}</h1>
+			<p>
+				{t.forbiddenHint.replace(
+					'{roles}',
+					rolesFor(c.req.path)
+						.map((role) => t[role])
+						.join(t.comma),
+				)}
+			</p>
+			<p class="hint">{t.rolesHint}</p>
+		</Layout>,
+		403,
+	);
+}
+
 export function viewOf(c: AppContext, path = c.req.path): View {
 	const lang = c.req.query('lang');
 	return {
@@ -31,6 +58,8 @@ export function viewOf(c: AppContext, path = c.req.path): View {
 		lang: isLocale(lang) ? lang : undefined,
 		path,
 		canLogOut: c.var.settings.ENVIRONMENT === 'local',
+		staff: c.var.staff,
+		role: c.var.role,
 		isDemonstration: c.var.isDemonstration,
 	};
 }

@@ -12,7 +12,7 @@ import { ArticleLink, Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
 import type { ReplyFault } from './reply-check.ts';
 import { RequestForms } from './request-forms.tsx';
-import { stateName, words } from './words.ts';
+import { auditName, stateName, words } from './words.ts';
 
 /** Everything about one request, and everything that can be done about it. */
 export function RequestDetail({ view, request, articles, audit, messages, isVerified, trouble, form, me }: RequestDetailProps) {
@@ -176,25 +176,13 @@ function Audit({ view, audit }: { view: View; audit: readonly AuditEntry[] }) {
 			<ol>
 				{audit.map(({ at, actor, action }) => (
 					<li>
-						{actor} {t[auditWords[action]]} · <Time view={view} at={at} />
+						{actor === 'person' ? t.auditPerson : actor} {auditName(view.locale, action)} · <Time view={view} at={at} />
 					</li>
 				))}
 			</ol>
 		</section>
 	);
 }
-
-const auditWords = {
-	replied: 'auditReplied',
-	noted: 'auditNoted',
-	assigned: 'auditAssigned',
-	handed: 'auditHanded',
-	state: 'auditState',
-	purged: 'auditPurged',
-	erased: 'auditErased',
-	released: 'auditReleased',
-	resent: 'auditResent',
-} as const satisfies Record<AuditEntry['action'], string>;
 
 /** Why a form was not done. */
 export type Trouble = { kind: 'stale' } | { kind: 'invalid' } | { kind: 'secret' } | { kind: 'stopped'; faults: ReplyFault[] };

@@ -4,7 +4,7 @@ import type { App, AppContext } from '../context.ts';
 import { listAudit } from '../db/audit.ts';
 import { findMailTarget } from '../db/mail-targets.ts';
 import { listMessagesOf } from '../db/outbox.ts';
-import { countQueues, listQueue, queueViews, type QueueFilter } from '../db/queue.ts';
+import { countQueues, listQueue, placeIn, queueViews, type QueueFilter } from '../db/queue.ts';
 import { findRequest, type StoredRequest } from '../db/requests.ts';
 import { parseReference } from '../private-link.ts';
 import { ApiError } from '../problem.ts';
@@ -32,7 +32,7 @@ export function addRequests(desk: App): void {
 async function queuePage(c: AppContext): Promise<Response> {
 	const filter = filterOf(c);
 	const items = await listQueue(c.env.DB, filter, pageSize, parseCursor(c.req.query('cursor')));
-	const next = formatCursor(items.map((item) => [item.createdAt, item.reference]));
+	const next = formatCursor(items.map((item) => [placeIn(filter.view, item), item.reference]));
 	const counts = await countQueues(c.env.DB, staffOf(c));
 	const done = { done: c.req.query('done'), stale: c.req.query('stale') };
 	return send(c, <Queue view={viewOf(c)} filter={filter} items={items} counts={counts} next={next} done={done} />);

@@ -77,6 +77,19 @@ nav,
 	margin-inline-start: auto;
 }
 
+.me {
+	color: var(--muted);
+	font-size: 0.875rem;
+}
+
+.plain td {
+	text-align: start;
+}
+
+.plain th {
+	text-align: start;
+}
+
 nav a,
 .tools a,
 button,

@@ -23,9 +23,10 @@ export function SwitchList({ view, switches }: { view: View; switches: Switches 
 				<section>
 					<h2>{t.timeline}</h2>
 					<ol>
-						{switches.events.map(({ at, form, state }) => (
+						{switches.events.map(({ at, form, state, actor }) => (
 							<li>
-								{t[nameOf[form]]}: {t[state]} · <Time view={view} at={at} />
+								{t[nameOf[form]]}: {t[state]} · {actor ? `${actor} · ` : ''}
+								<Time view={view} at={at} />
 							</li>
 						))}
 					</ol>

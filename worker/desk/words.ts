@@ -4,6 +4,7 @@ import { formatInstant } from '#shared/instant';
 import type { RequestState } from '#shared/requests';
 
 import { lineTimezone } from '../callbacks.ts';
+import type { AuditEntry } from '../db/audit.ts';
 import { auditWords } from './words/audit.ts';
 import { feedbackWords } from './words/feedback.ts';
 import { fieldsWords } from './words/fields.ts';
@@ -56,6 +57,11 @@ export function stateName(locale: Locale, state: RequestState): string {
 	return words[locale][stateWords[state]];
 }
 
+/** What somebody did, as it follows their name. */
+export function auditName(locale: Locale, action: AuditEntry['action']): string {
+	return words[locale][auditNames[action]];
+}
+
 export function languageName(locale: Locale): string {
 	return locales[locale].name;
 }
@@ -69,6 +75,20 @@ const stateWords = {
 	solved: 'stateSolved',
 	closed: 'stateClosed',
 } as const satisfies Record<RequestState, string>;
+
+const auditNames = {
+	replied: 'auditReplied',
+	noted: 'auditNoted',
+	assigned: 'auditAssigned',
+	handed: 'auditHanded',
+	state: 'auditState',
+	purged: 'auditPurged',
+	erased: 'auditErased',
+	released: 'auditReleased',
+	resent: 'auditResent',
+	switched: 'auditSwitched',
+	exported: 'auditExported',
+} as const satisfies Record<AuditEntry['action'], keyof Words>;
 
 export type Words = (typeof auditWords)['en'] &
 	(typeof feedbackWords)['en'] &

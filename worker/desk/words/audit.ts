@@ -9,6 +9,14 @@ const english = {
 	auditErased: 'deleted it',
 	auditReleased: 'released it',
 	auditResent: 'sent a message again',
+	auditSwitched: 'switched a form',
+	auditExported: 'exported a table',
+	auditHint: 'What staff and writers did, newest first. It can only grow, and holds nothing that anybody wrote.',
+	auditPerson: 'the writer',
+	who: 'Who',
+	what: 'What',
+	when: 'When',
+	subject: 'About',
 };
 
 const chinese: typeof english = {
@@ -22,6 +30,14 @@ const chinese: typeof english = {
 	auditErased: '删除',
 	auditReleased: '放行',
 	auditResent: '重发了一条消息',
+	auditSwitched: '开关了表单',
+	auditExported: '导出了表格',
+	auditHint: '工作人员和用户做过的操作，最新的在前。只增不改，也不含任何人写的内容。',
+	auditPerson: '用户本人',
+	who: '谁',
+	what: '操作',
+	when: '时间',
+	subject: '对象',
 };
 
 /** Who did what. */
