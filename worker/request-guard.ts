@@ -1,7 +1,7 @@
 import { allWordLists } from '#shared/all-word-lists';
 import { cutSecrets, findInTexts } from '#shared/guarded-texts';
 
-import { redactText } from './db/request-changes.ts';
+import { redactTexts } from './db/request-changes.ts';
 import type { StoredRequest } from './db/requests.ts';
 import { ApiError } from './problem.ts';
 
@@ -29,8 +29,8 @@ export async function refuseSplitSecret(
 	if (!own.isDetected) throw new ApiError('SECRET_SUSPECTED', { fields: [{ name, code: 'SECRET_SUSPECTED' }] });
 	const cuts = findings.flatMap(({ index, spans, isSplit }) => {
 		const part = earlier[index];
-		return part && isSplit ? [redactText(db, request.reference, part.id, cutSecrets(part.text, spans))] : [];
+		return part && isSplit ? [{ id: part.id, text: cutSecrets(part.text, spans) }] : [];
 	});
-	if (cuts.length > 0) await db.batch(cuts);
+	if (cuts.length > 0) await db.batch(redactTexts(db, request, cuts));
 	throw new ApiError('SECRET_DETECTED', { fields: [{ name, code: 'SECRET_DETECTED' }] });
 }

@@ -32,6 +32,7 @@ const homes: Record<string, string[]> = {
 	callbacks: ['name', 'phone', 'email', 'note'],
 	votes: ['comment'],
 	request_messages: ['body'],
+	request_terms: ['term'],
 	request_ratings: ['comment'],
 	request_events: ['reason'],
 	mailbox: ['recipient'],

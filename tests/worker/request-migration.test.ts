@@ -56,6 +56,18 @@ describe('a database of the first schema', () => {
 		expect(await db.prepare('SELECT form, actor FROM switch_events').first()).toEqual({ form: 'votes', actor: null });
 	});
 
+	it('numbers requests as they came, those of before and whatever comes', async ({ expect }) => {
+		const numbers = async () =>
+			(await db.prepare('SELECT reference, number FROM requests ORDER BY reference').all<{ number: number }>()).results.map(
+				({ number }) => number,
+			);
+		expect(await numbers()).toEqual([1, 2]);
+		const insert = `INSERT INTO requests (${columns}, team, updated_at) VALUES ('R-9', 'received', 'en', 'other', 0, '', '', '', '[]', 1, '', 1)`;
+		await db.prepare(insert).run();
+		expect(await numbers()).toEqual([1, 2, 3]);
+		await db.prepare(`DELETE FROM requests WHERE reference = 'R-9'`).run();
+	});
+
 	it('still refuses what a switched-off form sends, and an event of a request that does not exist', async ({ expect }) => {
 		await db.prepare(`INSERT INTO switched_off (form, since) VALUES ('contact', 1)`).run();
 		const insert = db.prepare(

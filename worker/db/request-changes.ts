@@ -1,5 +1,8 @@
 import type { Rating, RequestEvent, RequestState } from '#shared/requests';
 
+import { addTerms, dropTerms } from './request-terms.ts';
+import { textsOf, type StoredRequest } from './requests.ts';
+
 /**
  * Statements that change a request: its row, what is said, and what its timeline tells. When somebody else has changed it since
  * `version`, the row refuses and nothing of the batch is stored.
@@ -18,6 +21,7 @@ export function changeRequest(db: D1Database, change: RequestChange): D1Prepared
 					db
 						.prepare('INSERT INTO request_messages (reference, author, agent, body, created_at) VALUES (?1, ?2, ?3, ?4, ?5)')
 						.bind(reference, message.author, message.agent ?? null, message.body, at),
+					addTerms(db, reference, [message.body]),
 				]
 			: []),
 	];
@@ -41,8 +45,24 @@ export function insertRating(db: D1Database, reference: string, rating: Rating, 
 		);
 }
 
-/** Replaces a text by what may stay of it: a message, or what the request itself says (`id` null). */
-export function redactText(db: D1Database, reference: string, id: number | null, text: string): D1PreparedStatement {
+/**
+ * Replaces texts by what may stay of them, messages or what the request itself says (`id` null), and finds the request by what is
+ * left only.
+ */
+export function redactTexts(db: D1Database, request: StoredRequest, cuts: readonly Cut[]): D1PreparedStatement[] {
+	const left = (id: number | null, text: string) => cuts.find((cut) => cut.id === id)?.text ?? text;
+	const message = left(null, request.message);
+	return [
+		...cuts.map((cut) => redactText(db, request.reference, cut)),
+		dropTerms(db, request.reference),
+		addTerms(db, request.reference, [
+			...textsOf({ ...request, message }),
+			...request.messages.map(({ id, body }) => left(id, body)),
+		]),
+	];
+}
+
+function redactText(db: D1Database, reference: string, { id, text }: Cut): D1PreparedStatement {
 	return id === null
 		? db.prepare('UPDATE requests SET message = ?2 WHERE reference = ?1').bind(reference, text)
 		: db
@@ -58,6 +78,11 @@ function updateRow(db: D1Database, { reference, version, at, row, isReply = fals
 			WHERE reference = ?1`,
 		)
 		.bind(reference, version, row.state, row.team, row.assignee, row.endedAt, row.flagged ? 1 : 0, at, isReply ? at : null);
+}
+
+interface Cut {
+	id: number | null;
+	text: string;
 }
 
 /** The part of a request that changes. */

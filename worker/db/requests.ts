@@ -2,6 +2,8 @@ import { support } from '#config/support';
 import type { Contact } from '#shared/contact';
 import type { RequestEvent, RequestState } from '#shared/requests';
 
+import { addTerms } from './request-terms.ts';
+
 /** Statements that store a request with the first event of its timeline. */
 export function insertRequest(db: D1Database, request: NewRequest): D1PreparedStatement[] {
 	const { reference, state, contact, createdAt } = request;
@@ -31,6 +33,7 @@ export function insertRequest(db: D1Database, request: NewRequest): D1PreparedSt
 				teamOfTopic(contact.topic),
 			),
 		db.prepare(`INSERT INTO request_events (reference, at, event) VALUES (?1, ?2, 'received')`).bind(reference, createdAt),
+		addTerms(db, reference, textsOf({ ...contact, reference })),
 	];
 }
 
@@ -62,6 +65,12 @@ export function deleteRequest(db: D1Database, reference: string): D1PreparedStat
 		db.prepare('DELETE FROM requests WHERE reference = ?1').bind(reference),
 		db.prepare('DELETE FROM idempotency_keys WHERE reference = ?1').bind(reference),
 	];
+}
+
+/** What a request is found by, its messages apart. */
+export function textsOf(request: SearchedTexts): (string | null | undefined)[] {
+	const { reference, name, email, message, txHash, address, chain, appVersion, device } = request;
+	return [reference, name, email, message, txHash, address, chain, appVersion, device];
 }
 
 /** The team that a new request of this topic goes to. */
@@ -140,6 +149,10 @@ export interface RequestSummary {
 	dueAt: number | null;
 	firstReplyAt: number | null;
 }
+
+type SearchedTexts = Pick<RequestSummary, 'reference' | 'name' | 'email' | 'message'> & {
+	[Field in 'txHash' | 'address' | 'chain' | 'appVersion' | 'device']?: string | null | undefined;
+};
 
 export interface StoredRequest extends RequestSummary {
 	timeline: { at: number; event: RequestEvent; team: string | null; reason: string | null }[];

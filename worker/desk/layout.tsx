@@ -2,8 +2,10 @@ import type { PropsWithChildren } from 'hono/jsx';
 
 import { locales, otherLocale, type Locale } from '#config/locales';
 import { site } from '#config/site';
+import * as limits from '#shared/limits';
 
 import { mayOpen, type Role } from './roles.ts';
+import { searchWords } from './words/search.ts';
 import { words } from './words.ts';
 
 const tabs = {
@@ -49,8 +51,9 @@ export function Layout({ view, tab, isLogin = false, children }: PropsWithChildr
 							))}
 						</nav>
 					)}
+					{!isLogin && view.role && mayOpen(view.role, '/desk/') && <SearchBox view={view} />}
 					<div class="tools">
-						<a href={`${view.path}?lang=${other}`} lang={locales[other].lang} hreflang={locales[other].lang}>
+						<a href={link({ lang: other }, view.path, view.query)} lang={locales[other].lang} hreflang={locales[other].lang}>
 							{locales[other].short}
 						</a>
 						{view.staff && view.role && (
@@ -77,8 +80,26 @@ function tabsOf({ role }: View): [keyof typeof tabs, string][] {
 	return all.filter(([, path]) => role && mayOpen(role, path));
 }
 
+function SearchBox({ view }: { view: View }) {
+	const t = searchWords[view.locale];
+	return (
+		<form role="search" method="get" action="/desk/" class="search">
+			{view.lang && <input type="hidden" name="lang" value={view.lang} />}
+			<input
+				type="search"
+				name="q"
+				value={view.query['q'] ?? ''}
+				maxlength={limits.length.query}
+				aria-label={t.label}
+				placeholder={t.placeholder}
+			/>
+			<button type="submit">{t.search}</button>
+		</form>
+	);
+}
+
 /** Path of a desk page in the language in use. */
-export function link({ lang }: View, path: string, query: Record<string, string> = {}): string {
+export function link({ lang }: Pick<View, 'lang'>, path: string, query: Record<string, string> = {}): string {
 	const search = new URLSearchParams({ ...query, ...(lang ? { lang } : {}) }).toString();
 	return search ? `${path}?${search}` : path;
 }
@@ -89,6 +110,8 @@ export interface View {
 	/** `?lang=` as it stands in the address, to be carried along. */
 	lang: Locale | undefined;
 	path: string;
+	/** What else stands in the address, kept when the language is changed. */
+	query: Record<string, string>;
 	canLogOut: boolean;
 	/** Who of the staff, and what they may do; nobody before the login. */
 	staff: string | undefined;

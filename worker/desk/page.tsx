@@ -52,11 +52,13 @@ export function forbidden(c: AppContext): Response | Promise<Response> {
 }
 
 export function viewOf(c: AppContext, path = c.req.path): View {
-	const lang = c.req.query('lang');
+	const { lang, ...query } = c.req.query();
 	return {
 		locale: preferredLocale(c, lang),
 		lang: isLocale(lang) ? lang : undefined,
 		path,
+		// A page that answers a form stands at an address of its own.
+		query: c.req.method === 'GET' && path === c.req.path ? query : {},
 		canLogOut: c.var.settings.ENVIRONMENT === 'local',
 		staff: c.var.staff,
 		role: c.var.role,

@@ -60,34 +60,39 @@ export function Queue({ view, filter, items, counts, next, done }: QueueProps) {
 					options={localeIds.map((id) => [id, languageName(id)])}
 				/>
 			</div>
-			{done.done !== undefined && (
-				<p role="status" class="done">
-					{t.bulkDone.replace('{done}', String(Number(done.done) || 0))}{' '}
-					{Number(done.stale) > 0 ? t.bulkStale.replace('{stale}', String(Number(done.stale))) : ''}
-				</p>
-			)}
+			<BulkResult view={view} done={done} />
 			<form method="post" action={link(view, '/desk/')}>
 				<input type="hidden" name="view" value={filter.view} />
 				<input type="hidden" name="value" value={filter.view === 'mine' ? '' : filter.value} />
-				<ol class="items">
-					{items.map((item) => (
-						<Item view={view} item={item} />
-					))}
-				</ol>
-				{items.length > 0 && (
-					<p class="actions">
-						<span class="meta">{t.bulk}</span>
-						<button type="submit" name="action" value="take">
-							{t.takeAll}
-						</button>
-						<button type="submit" name="action" value="close">
-							{t.closeAll}
-						</button>
-					</p>
-				)}
+				<Chosen view={view} items={items} />
 			</form>
 			<Pager view={view} isEmpty={items.length === 0} path="/desk/" next={next} query={query} />
 		</Layout>
+	);
+}
+
+/** Requests to choose from, and what can be done with those that are chosen; stands in a form. */
+export function Chosen({ view, items }: { view: View; items: RequestSummary[] }) {
+	const t = words[view.locale];
+	return (
+		<>
+			<ol class="items">
+				{items.map((item) => (
+					<Item view={view} item={item} />
+				))}
+			</ol>
+			{items.length > 0 && (
+				<p class="actions">
+					<span class="meta">{t.bulk}</span>
+					<button type="submit" name="action" value="take">
+						{t.takeAll}
+					</button>
+					<button type="submit" name="action" value="close">
+						{t.closeAll}
+					</button>
+				</p>
+			)}
+		</>
 	);
 }
 
@@ -112,6 +117,18 @@ function Item({ view, item }: { view: View; item: RequestSummary }) {
 			</p>
 			<p class="excerpt">{message.length > excerptLength ? `${message.slice(0, excerptLength)}…` : message}</p>
 		</li>
+	);
+}
+
+/** What became of the requests that were chosen. */
+export function BulkResult({ view, done }: { view: View; done: BulkCounts }) {
+	const t = words[view.locale];
+	if (done.done === undefined) return null;
+	return (
+		<p role="status" class="done">
+			{t.bulkDone.replace('{done}', String(Number(done.done) || 0))}{' '}
+			{Number(done.stale) > 0 ? t.bulkStale.replace('{stale}', String(Number(done.stale))) : ''}
+		</p>
 	);
 }
 
@@ -152,5 +169,10 @@ interface QueueProps {
 	/** Cursor of the next page. */
 	next: string | undefined;
 	/** What a bulk change came to. */
-	done: { done: string | undefined; stale: string | undefined };
+	done: BulkCounts;
+}
+
+export interface BulkCounts {
+	done: string | undefined;
+	stale: string | undefined;
 }

@@ -8,7 +8,7 @@ import { fromForm, type FormFields } from '../body.ts';
 import type { AppContext } from '../context.ts';
 import { insertAudit, type AuditEntry } from '../db/audit.ts';
 import { refusalOf } from '../db/constraint.ts';
-import { changeRequest, redactText, type RequestChange } from '../db/request-changes.ts';
+import { changeRequest, redactTexts, type RequestChange } from '../db/request-changes.ts';
 import type { StoredRequest } from '../db/requests.ts';
 import { invalidField, parseInput } from '../input.ts';
 import { nudge, oweMail } from '../messages.ts';
@@ -111,8 +111,8 @@ function purge(
 	request: StoredRequest,
 	{ id, version: seen }: z.output<typeof PurgeSchema>,
 ): Promise<ActionResult> {
-	const cut = redactText(c.env.DB, request.reference, id === 0 ? null : id, '');
-	return apply(c, request, 'purged', { version: seen, row: request, events: [] }, [cut]);
+	const cuts = redactTexts(c.env.DB, request, [{ id: id === 0 ? null : id, text: '' }]);
+	return apply(c, request, 'purged', { version: seen, row: request, events: [] }, cuts);
 }
 
 async function apply(

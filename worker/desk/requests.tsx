@@ -12,15 +12,16 @@ import { staffOf } from './access.ts';
 import { formatCursor, pageSize, parseCursor } from './cursor.ts';
 import { link } from './layout.tsx';
 import { missing, send, viewOf } from './page.tsx';
-import { Queue } from './queue.tsx';
+import { Queue, type BulkCounts } from './queue.tsx';
 import { actOnRequest, setState, take } from './request-actions.ts';
 import { RequestDetail, type Trouble } from './request.tsx';
+import { searchPage } from './search.tsx';
 
 const shownEntries = 30;
 
 /** The queue, and the page of one request. */
 export function addRequests(desk: App): void {
-	desk.get('/', (c) => queuePage(c));
+	desk.get('/', (c) => (c.req.query('q')?.trim() ? searchPage(c) : queuePage(c)));
 	desk.post('/', (c) => bulk(c));
 	desk.get('/requests/:reference', async (c) => {
 		const request = await find(c);
@@ -34,7 +35,7 @@ async function queuePage(c: AppContext): Promise<Response> {
 	const items = await listQueue(c.env.DB, filter, pageSize, parseCursor(c.req.query('cursor')));
 	const next = formatCursor(items.map((item) => [placeIn(filter.view, item), item.reference]));
 	const counts = await countQueues(c.env.DB, staffOf(c));
-	const done = { done: c.req.query('done'), stale: c.req.query('stale') };
+	const done = doneOf(c);
 	return send(c, <Queue view={viewOf(c)} filter={filter} items={items} counts={counts} next={next} done={done} />);
 }
 
@@ -50,7 +51,8 @@ async function bulk(c: AppContext): Promise<Response> {
 		const result = await (close ? setState(c, request, 'closed', Number(version)) : take(c, request, 'take', Number(version)));
 		counts[result.kind === 'done' ? 'done' : 'stale']++;
 	}
-	const back = { view: form['view']?.[0] ?? 'open', value: form['value']?.[0] ?? '' };
+	const query = form['q']?.[0]?.trim();
+	const back = query ? { q: query } : { view: form['view']?.[0] ?? 'open', value: form['value']?.[0] ?? '' };
 	return c.redirect(link(viewOf(c), '/desk/', { ...back, done: String(counts.done), stale: String(counts.stale) }), 303);
 }
 
@@ -94,6 +96,10 @@ async function detail(
 	const isVerified = target?.isVerified ?? false;
 	const page = { view: viewOf(c), request, articles, audit, messages, isVerified, trouble, form, me: staffOf(c) };
 	return send(c, <RequestDetail {...page} />, status);
+}
+
+function doneOf(c: AppContext): BulkCounts {
+	return { done: c.req.query('done'), stale: c.req.query('stale') };
 }
 
 function find(c: AppContext): Promise<StoredRequest | null> {

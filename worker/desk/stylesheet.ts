@@ -90,6 +90,21 @@ nav,
 	text-align: start;
 }
 
+header .search {
+	display: flex;
+	gap: 0.5rem;
+	margin-inline-start: auto;
+}
+
+header .search input {
+	min-inline-size: 0;
+	inline-size: 15rem;
+}
+
+.search + .tools {
+	margin-inline-start: 0;
+}
+
 nav a,
 .tools a,
 button,

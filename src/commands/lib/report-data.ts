@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import * as z from 'zod';
@@ -61,18 +63,44 @@ export async function readReportData(query: Query, { days, now, withComments }: 
 }
 
 /** Queries the database of `npm start` in DATA_DIR, or with `isRemote` that of production. */
-export function wranglerQuery({ dataDir, isRemote }: { dataDir: string; isRemote: boolean }): Query {
-	if (!isRemote && !existsSync(join(dataDir, 'v3/d1')))
-		throw new CommandError(
-			`There is no database in ${dataDir} yet: start the help centre once (npm start), or name its DATA_DIR.`,
-		);
-	const place = isRemote ? ['--env', 'production', '--remote'] : ['--local', '--persist-to', dataDir];
+export function wranglerQuery({ dataDir, isRemote }: Place): Query {
+	const place = placeOf({ dataDir, isRemote });
 	return async (statements) => {
 		const command = ['wrangler', 'd1', 'execute', 'DB', ...place, '--json', '--yes', '--command', statements.join(';\n')];
 		const { code, output, stdout } = await captureTool(command, { env: { CI: '1' } });
 		if (code !== 0) throw new CommandError(`The database could not be read:\n${output}`);
 		return AnswerSchema.parse(JSON.parse(stdout.slice(stdout.indexOf('[')))).map(({ results }) => results);
 	};
+}
+
+/** As `wranglerQuery`, for statements that answer nothing and may be too many for a command line. */
+export function wranglerScript({ dataDir, isRemote }: Place): (statements: readonly string[]) => Promise<void> {
+	const place = placeOf({ dataDir, isRemote });
+	return async (statements) => {
+		const folder = await mkdtemp(join(tmpdir(), 'help-centre-sql-'));
+		try {
+			const file = join(folder, 'script.sql');
+			await writeFile(file, `${statements.join(';\n')};\n`, { mode: 0o600 });
+			const command = ['wrangler', 'd1', 'execute', 'DB', ...place, '--yes', '--file', file];
+			const { code, output } = await captureTool(command, { env: { CI: '1' } });
+			if (code !== 0) throw new CommandError(`The database could not be written:\n${output}`);
+		} finally {
+			await rm(folder, { recursive: true });
+		}
+	};
+}
+
+function placeOf({ dataDir, isRemote }: Place): string[] {
+	if (!isRemote && !existsSync(join(dataDir, 'v3/d1')))
+		throw new CommandError(
+			`There is no database in ${dataDir} yet: start the help centre once (npm start), or name its DATA_DIR.`,
+		);
+	return isRemote ? ['--env', 'production', '--remote'] : ['--local', '--persist-to', dataDir];
+}
+
+interface Place {
+	dataDir: string;
+	isRemote: boolean;
 }
 
 /** Runs statements and answers the rows of each. */
