@@ -18,7 +18,6 @@ import { now } from './settings.ts';
 import { storeOnce } from './store.ts';
 import { rfc3339 } from './time.ts';
 
-const { capacity } = support.callback;
 /** Free starts that somebody is offered whose slot was taken. */
 const alternativeCount = 3;
 
@@ -63,7 +62,7 @@ export async function rebookCallback(c: AppContext, stored: StoredCallback, move
 		guard: noReplayGuard,
 		// Whoever holds a private link has been let in before.
 		signals: null,
-		statements: () => moveCallback(c.env.DB, stored.reference, { slot, timezone: move.timezone }, capacity, time),
+		statements: () => moveCallback(c.env.DB, stored.reference, { slot, timezone: move.timezone }, slot.seats, time),
 		refused: (refusal) => refusedSeat(c, stored.locale, start, refusal),
 	});
 }
@@ -119,7 +118,7 @@ async function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, g
 		signals: callback,
 		statements: (isHeld) => [
 			...insertCallback(c.env.DB, { ...row, state: isHeld ? 'held' : 'booked' }, limits.openCallbacksPerPhone),
-			takeSeat(c.env.DB, reference, slot.start, capacity),
+			takeSeat(c.env.DB, reference, slot.start, slot.seats),
 			...perPerson,
 		],
 		refused: (refusal) => refusedSeat(c, locale, slot.start, refusal),
@@ -143,10 +142,10 @@ async function nearestFree(c: AppContext, locale: Locale, start: number): Promis
 async function slotsIn(c: AppContext, locale: Locale, [from, to]: [from: number, to: number]): Promise<Slot[]> {
 	const slots = bookableSlots(slotRules(support, locale), from, to, now(c.var.settings));
 	const taken = slots.length > 0 ? await countSeats(c.env.DB, from, to) : new Map<number, number>();
-	return slots.map(({ start, end, load }) => ({
+	return slots.map(({ start, end, seats, load }) => ({
 		start: rfc3339(start),
 		end: rfc3339(end),
-		remaining: Math.max(0, capacity - (taken.get(start) ?? 0)),
+		remaining: Math.max(0, seats - (taken.get(start) ?? 0)),
 		load,
 	}));
 }

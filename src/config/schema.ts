@@ -1,24 +1,11 @@
 import * as z from 'zod';
 
+import { CallbackConfigSchema } from './callback-schema.ts';
+import { HolidayListSchema, HoursSchema, twice } from './hours-schema.ts';
 import { localeIds } from './locales.ts';
 import { reopenDays } from '#shared/limits';
-import { isTimezone } from '#shared/timezone';
 
 const localized = z.record(z.enum(localeIds), z.string().min(1));
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'write a time as HH:MM, from 00:00 to 24:00');
-const timezone = z.string().refine(isTimezone, 'unknown IANA time zone');
-const range = z
-	.tuple([time, time])
-	.refine(([from, to]) => from < to, 'a range must end after it starts; split one that crosses midnight');
-
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-
-const HoursSchema = z.strictObject({
-	/** IANA zone in which the ranges below are meant. */
-	timezone,
-	/** Opening ranges of each weekday; a missing day is closed. */
-	weekly: z.partialRecord(z.enum(weekdays), z.array(range).min(1)),
-});
 
 const ChannelSchema = z.strictObject({
 	id: z.enum(['form', 'callback', 'phone', 'email']),
@@ -48,44 +35,35 @@ const TopicSchema = z.strictObject({
 export const SupportSchema = z
 	.strictObject({
 		hours: z.record(z.string(), HoursSchema),
-		/** Days on which every timed channel is closed, in the zone of the hours they close. */
-		holidays: z.array(z.strictObject({ date: z.iso.date(), name: localized })),
+		/** Days off by region and year; hours name the lists that they keep. */
+		holidays: z.array(HolidayListSchema),
 		channels: z.array(ChannelSchema).min(1),
-		callback: z.strictObject({
-			slotMinutes: z.int().min(5).max(120),
-			/** Calls that can be made at the same time. */
-			capacity: z.int().min(1).max(50),
-			/** Shortest notice, in minutes. */
-			leadMinutes: z.int().min(0),
-			/** How far ahead one can book, in days. */
-			horizonDays: z.int().min(1).max(60),
-			/** Times of day (zone of the hours) that are usually busier or quieter than normal. */
-			load: z.array(z.strictObject({ from: time, to: time, load: z.enum(['quiet', 'busy']) })),
-		}),
+		callback: CallbackConfigSchema,
 		chains: z.array(z.strictObject({ id: z.string(), name: z.string() })).min(1),
 		topics: z.array(TopicSchema).min(1),
 		teams: z.array(z.strictObject({ id: z.string(), name: localized })).min(1),
 	})
 	.check((ctx) => {
-		const { hours, channels, topics, teams } = ctx.value;
+		const { hours, holidays, channels, topics, teams } = ctx.value;
+		const fail = (input: unknown, message: string) => ctx.issues.push({ code: 'custom', input, message });
+		for (const list of twice(holidays.map(({ id, year }) => `${id} ${year}`)))
+			fail(list, `the holidays "${list}" are there twice`);
+		for (const [name, entry] of Object.entries(hours)) {
+			for (const list of entry.holidays) {
+				if (!holidays.some(({ id }) => id === list))
+					fail(list, `hours "${name}" keep the holidays "${list}", which do not exist`);
+			}
+		}
 		for (const channel of channels) {
 			if (channel.hours === 'always') continue;
 			for (const name of Object.values(channel.hours)) {
-				if (name in hours) continue;
-				ctx.issues.push({
-					code: 'custom',
-					input: name,
-					message: `channel "${channel.id}" names hours "${name}", which do not exist`,
-				});
+				if (!(name in hours)) fail(name, `channel "${channel.id}" names hours "${name}", which do not exist`);
 			}
 		}
 		for (const topic of topics) {
-			if (teams.some((team) => team.id === topic.team)) continue;
-			ctx.issues.push({
-				code: 'custom',
-				input: topic.team,
-				message: `topic "${topic.id}" names team "${topic.team}", which does not exist`,
-			});
+			if (!teams.some((team) => team.id === topic.team)) {
+				fail(topic.team, `topic "${topic.id}" names team "${topic.team}", which does not exist`);
+			}
 		}
 	});
 
@@ -181,6 +159,5 @@ export const SiteSchema = z.strictObject({
 
 export type Support = z.output<typeof SupportSchema>;
 export type Site = z.output<typeof SiteSchema>;
-export type Hours = z.output<typeof HoursSchema>;
 export type Channel = z.output<typeof ChannelSchema>;
 export type OfficialChannel = z.output<typeof OfficialChannelSchema>;

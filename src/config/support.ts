@@ -1,3 +1,4 @@
+import { holidayLists } from './holidays.ts';
 import { SupportSchema } from './schema.ts';
 
 const shanghai = { timezone: 'Asia/Shanghai' } as const;
@@ -7,7 +8,7 @@ const everyDay = (from: string, to: string) =>
 /** Channels, hours, callbacks, topics and teams. Demonstration data: edit it to make the help centre yours. */
 export const support = SupportSchema.parse({
 	hours: {
-		'desk-zh': { ...shanghai, weekly: everyDay('09:00', '21:00') },
+		'desk-zh': { ...shanghai, weekly: everyDay('09:00', '21:00'), holidays: ['china'] },
 		'desk-en': {
 			...shanghai,
 			weekly: {
@@ -17,12 +18,10 @@ export const support = SupportSchema.parse({
 				thu: [['10:00', '19:00']],
 				fri: [['10:00', '19:00']],
 			},
+			holidays: ['china', 'international'],
 		},
 	},
-	holidays: [
-		{ date: '2026-12-25', name: { 'zh-cn': '圣诞节', en: 'Christmas Day' } },
-		{ date: '2027-01-01', name: { 'zh-cn': '元旦', en: 'New Year’s Day' } },
-	],
+	holidays: holidayLists,
 	channels: [
 		{
 			id: 'form',
@@ -66,11 +65,13 @@ export const support = SupportSchema.parse({
 	callback: {
 		slotMinutes: 30,
 		capacity: 3,
+		agents: 3,
+		shifts: [{ days: ['sat', 'sun'], from: '09:00', to: '21:00', agents: 2 }],
 		leadMinutes: 60,
 		horizonDays: 14,
 		load: [
 			{ from: '10:00', to: '12:00', load: 'busy' },
-			{ from: '20:00', to: '22:00', load: 'busy' },
+			{ from: '20:00', to: '21:00', load: 'busy' },
 			{ from: '13:00', to: '15:00', load: 'quiet' },
 			{ from: '17:00', to: '18:30', load: 'quiet' },
 		],

@@ -1,8 +1,18 @@
-import { weekdays, type Channel, type Hours } from '../config/schema.ts';
+import { weekdays } from '../config/hours-schema.ts';
 import { locales, type Locale } from '../config/locales.ts';
+import type { Channel } from '../config/schema.ts';
 import { support } from '#config/support';
+import { hoursName, openingHours } from '#shared/hours';
+import { formatCalendarDate } from '#shared/instant';
+import { rangesOn, type OpeningHours } from '#shared/opening';
+import { addDays, wallClock } from '#shared/zoned';
 
 type Weekday = (typeof weekdays)[number];
+
+/** How far ahead days with other hours are told to readers. */
+const toldDays = 120;
+/** How far ahead a page that nobody builds again still knows the days off. */
+const knownDays = 400;
 
 /** Days with the same hours, as one line of a table. */
 export interface HoursLine {
@@ -12,14 +22,14 @@ export interface HoursLine {
 	ranges: string[];
 }
 
-/** The weekly hours of a channel in one language, or null when it is open at any time. */
-export function hoursOf(channel: Channel, locale: Locale): Hours | null {
-	if (channel.hours === 'always') return null;
-	return support.hours[channel.hours[locale]] ?? null;
+/** The hours of a channel in one language, or null when it is open at any time. */
+export function hoursOf(channel: Channel, locale: Locale): OpeningHours | null {
+	const name = hoursName(channel, locale);
+	return name === null ? null : openingHours(support, name);
 }
 
 /** Weekly hours with neighbouring equal days joined, Monday first. */
-export function hoursLines(hours: Hours): HoursLine[] {
+export function hoursLines(hours: Pick<OpeningHours, 'weekly'>): HoursLine[] {
 	const lines: HoursLine[] = [];
 	for (const day of weekdays) {
 		const ranges = (hours.weekly[day] ?? []).map(([from, to]) => `${from}–${to}`);
@@ -30,8 +40,87 @@ export function hoursLines(hours: Hours): HoursLine[] {
 	return lines;
 }
 
-/** Name of a time zone for readers, such as “中国标准时间” or “China Standard Time”. */
-export function zoneName(timezone: string, locale: Locale, at: Date): string {
-	const parts = new Intl.DateTimeFormat(locales[locale].lang, { timeZone: timezone, timeZoneName: 'long' }).formatToParts(at);
-	return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timezone;
+/** What a page's script has to know of hours from an instant on. */
+export function hoursAhead(hours: OpeningHours, now: number): OpeningHours {
+	const { date } = wallClock(now, hours.timezone);
+	const [first, last] = [addDays(date, -2), addDays(date, knownDays)];
+	const days = Object.entries(hours.days).filter(([day]) => first <= day && day <= last);
+	return { ...hours, days: Object.fromEntries(days) };
+}
+
+/** The days ahead that differ from their weekday, in words: closed ones with their names, and others with their hours. */
+export function otherDays(name: string, locale: Locale, now: number): { closed: string[]; special: string[] } {
+	const hours = openingHours(support, name);
+	const { date } = wallClock(now, hours.timezone);
+	const ahead = Object.keys(hours.days)
+		.filter((day) => date <= day && day <= addDays(date, toldDays) && differs(hours, day))
+		.sort();
+	const isClosed = (day: string) => hours.days[day]?.length === 0;
+	return {
+		closed: spans(ahead.filter(isClosed), (day) => nameOf(name, day, locale)).map((span) => inWords(span, locale)),
+		special: ahead
+			.filter((day) => !isClosed(day))
+			.map((day) =>
+				inWords(
+					{
+						from: day,
+						to: day,
+						name: rangesOn(hours, day)
+							.map((range) => range.join('–'))
+							.join(', '),
+					},
+					locale,
+				),
+			),
+	};
+}
+
+/** Usual load within the hours of a line, as `10:00–12:00`. */
+export function usualLoad(hours: OpeningHours, load: 'quiet' | 'busy'): string[] {
+	const ranges = Object.values(hours.weekly).flat();
+	const [opens = '', closes = ''] = [
+		ranges.map(([from]) => from).sort()[0],
+		ranges
+			.map(([, to]) => to)
+			.sort()
+			.at(-1),
+	];
+	return support.callback.load
+		.filter((part) => part.load === load && part.from < closes && opens < part.to)
+		.map(({ from, to }) => `${from < opens ? opens : from}–${to > closes ? closes : to}`)
+		.sort();
+}
+
+function differs(hours: OpeningHours, day: string): boolean {
+	return rangesOn(hours, day).join() !== rangesOn({ ...hours, days: {} }, day).join();
+}
+
+function nameOf(hours: string, day: string, locale: Locale): string {
+	const kept = support.hours[hours]?.holidays ?? [];
+	const special = support.hours[hours]?.special.find(({ date }) => date === day);
+	const listed = support.holidays.filter(({ id }) => kept.includes(id)).flatMap(({ days }) => days);
+	return (special ?? listed.find(({ date, work }) => date === day && !work))?.name[locale] ?? '';
+}
+
+/** Neighbouring days with one name, as one. */
+function spans(days: readonly string[], name: (day: string) => string): Span[] {
+	const found: Span[] = [];
+	for (const day of days) {
+		const last = found.at(-1);
+		if (last && addDays(last.to, 1) === day && last.name === name(day)) last.to = day;
+		else found.push({ from: day, to: day, name: name(day) });
+	}
+	return found;
+}
+
+function inWords({ from, to, name }: Span, locale: Locale): string {
+	const date = (day: string) => formatCalendarDate(locales[locale].lang, day);
+	const days = from === to ? date(from) : `${date(from)}–${date(to)}`;
+	return locale === 'en' ? `${days} (${name})` : `${days}（${name}）`;
+}
+
+interface Span {
+	from: string;
+	to: string;
+	name: string;
 }

@@ -11,6 +11,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const soonDays = 30;
 /** Next year's holidays have to be known before callbacks can be booked on them. */
 const holidayDays = 60;
+const aboutHolidays = { kind: 'holidays', file: 'src/config/holidays.ts' } as const;
 
 /** Kinds of what grows old, in the order of the report, each in words for one and for several. */
 export const agingKinds = {
@@ -85,15 +86,21 @@ function agingTranslations(articles: readonly Source[]): Aging[] {
 	});
 }
 
+/** Lists that end soon, and those of the time ahead that no notice has confirmed yet. */
 function agingHolidays({ holidays }: Pick<Support, 'holidays'>, now: number): Aging[] {
-	const last = holidays
-		.map(({ date }) => date)
-		.toSorted()
-		.at(-1);
-	if (last === undefined || !isPast(new Date(last), now + holidayDays * dayMs)) return [];
-	return [
-		{ kind: 'holidays', file: 'src/config/support.ts', date: last, remedy: 'add the holidays that come after', isOverdue: true },
-	];
+	const horizon = now + holidayDays * dayMs;
+	const ending = [...new Set(holidays.map(({ id }) => id))].flatMap((id): Aging[] => {
+		const year = Math.max(...holidays.filter((list) => list.id === id).map((list) => list.year));
+		const date = `${year}-12-31`;
+		if (!isPast(new Date(date), horizon)) return [];
+		return [{ ...aboutHolidays, date, remedy: `add the holidays "${id}" of ${year + 1}`, isOverdue: true }];
+	});
+	const open = holidays.flatMap(({ id, year, confirmed, source }): Aging[] => {
+		const date = `${year}-01-01`;
+		if (confirmed || !isPast(new Date(date), horizon) || isPast(new Date(`${year}-12-31`), now)) return [];
+		return [{ ...aboutHolidays, date, remedy: `look whether "${id}" ${year} is confirmed by now (${source})`, isOverdue: false }];
+	});
+	return [...ending, ...open];
 }
 
 function overNotices(folder: ContentFolder, now: number): Aging[] {

@@ -1,14 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 
-import { weekdays, type Hours, type Support } from '#config/schema';
+import { weekdays } from '#config/hours-schema';
 import type { Locale } from '#config/locales';
+import type { Support } from '#config/schema';
 import type { Load } from '#shared/callbacks';
+import { openingHours } from '#shared/hours';
+import { rangesOn, type OpeningHours } from '#shared/opening';
 
 /** The rules by which calls can be booked: everything that decides about a slot except who has booked it. */
 export interface SlotRules {
-	hours: Hours;
-	/** Local dates (`YYYY-MM-DD`, zone of the hours) without calls. */
-	holidays: ReadonlySet<string>;
+	hours: OpeningHours;
 	callback: Support['callback'];
 }
 
@@ -16,6 +17,9 @@ export interface SlotRules {
 export interface SlotTime {
 	start: number;
 	end: number;
+	/** Calls that can be made then. */
+	seats: number;
+	/** As configured; what has been counted may know better. */
 	load: Load;
 }
 
@@ -29,9 +33,7 @@ const dayMs = 86_400_000;
 export function slotRules(support: Support, locale: Locale): SlotRules {
 	const channel = support.channels.find(({ id }) => id === 'callback');
 	if (!channel || channel.hours === 'always') throw new Error('the callback channel needs named hours');
-	const hours = support.hours[channel.hours[locale]];
-	if (!hours) throw new Error(`the callback channel has no hours for ${locale}`);
-	return { hours, holidays: new Set(support.holidays.map(({ date }) => date)), callback: support.callback };
+	return { hours: openingHours(support, channel.hours[locale]), callback: support.callback };
 }
 
 /** Slots that start in `[from, to)` and can still be booked at `now`. */
@@ -59,7 +61,8 @@ export function localDays(timezone: string, from: string | undefined, days: numb
 	return [startOfDay(first, timezone), startOfDay(first.add({ days }), timezone)];
 }
 
-function slotsBetween(rules: SlotRules, from: number, to: number): SlotTime[] {
+/** Every slot that starts in `[from, to)`, whenever it could be booked. */
+export function slotsBetween(rules: SlotRules, from: number, to: number): SlotTime[] {
 	if (from >= to) return [];
 	const { timezone } = rules.hours;
 	const slots: SlotTime[] = [];
@@ -71,24 +74,40 @@ function slotsBetween(rules: SlotRules, from: number, to: number): SlotTime[] {
 }
 
 function slotsOfDay(rules: SlotRules, date: Temporal.PlainDate): SlotTime[] {
-	const { hours, holidays, callback } = rules;
-	const weekday = weekdays[date.dayOfWeek - 1];
-	if (!weekday || holidays.has(date.toString())) return [];
+	const { hours, callback } = rules;
 	const length = callback.slotMinutes * minuteMs;
-	return (hours.weekly[weekday] ?? []).flatMap(([opens, closes]) => {
+	return rangesOn(hours, date.toString()).flatMap(([opens, closes]) => {
 		const end = instantOf(date, closes, hours.timezone);
 		const slots: SlotTime[] = [];
 		// Steps in real time, so that a clock change inside the range neither repeats nor stretches a call.
 		for (let start = instantOf(date, opens, hours.timezone); start + length <= end; start += length) {
-			slots.push({ start, end: start + length, load: loadAt(rules, start) });
+			const slot = { start, end: start + length, seats: seatsAt(rules, start), load: loadAt(rules, start) };
+			if (slot.seats > 0 && !isBlackedOut(rules, slot)) slots.push(slot);
 		}
 		return slots;
 	});
 }
 
-function loadAt({ hours, callback }: SlotRules, start: number): Load {
-	const time = zoned(start, hours.timezone).toPlainTime().toString({ smallestUnit: 'minute' });
-	return callback.load.find(({ from, to }) => from <= time && time < to)?.load ?? 'normal';
+/** Calls that can be made at a time: no more than there are lines, and than the agents on duty can make. */
+function seatsAt(rules: SlotRules, start: number): number {
+	const { capacity, agents, perAgent, shifts } = rules.callback;
+	return Math.min(capacity, (partAt(rules, shifts, start)?.agents ?? agents) * perAgent);
+}
+
+function loadAt(rules: SlotRules, start: number): Load {
+	return partAt(rules, rules.callback.load, start)?.load ?? 'normal';
+}
+
+function isBlackedOut({ hours, callback }: SlotRules, { start, end }: Pick<SlotTime, 'start' | 'end'>): boolean {
+	const local = (at: number) => zoned(at, hours.timezone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+	return callback.blackouts.some(({ from, to }) => local(start) < to && from < local(end));
+}
+
+function partAt<Part extends DayPart>({ hours }: SlotRules, parts: readonly Part[], at: number): Part | undefined {
+	const local = zoned(at, hours.timezone);
+	const weekday = weekdays[local.dayOfWeek - 1];
+	const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+	return parts.find(({ days, from, to }) => from <= time && time < to && (!days || (weekday && days.includes(weekday))));
 }
 
 function earliestStart({ callback }: SlotRules, now: number): number {
@@ -115,4 +134,10 @@ function localDate(at: number, timezone: string): Temporal.PlainDate {
 
 function zoned(at: number, timezone: string): Temporal.ZonedDateTime {
 	return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
+}
+
+interface DayPart {
+	days?: (typeof weekdays)[number][] | undefined;
+	from: string;
+	to: string;
 }

@@ -5,7 +5,14 @@ import { planSignOff } from '../../src/commands/lib/sign-off.ts';
 import { agingWarning, findAging } from '../../src/lib/review.ts';
 import { makeRoot, type Root } from './lib/content-root.ts';
 
-const holidays = [{ date: '2027-12-25', name: { 'zh-cn': '圣诞节', en: 'Christmas Day' } }];
+const holidays = [2026, 2027].map((year) => ({
+	id: 'x',
+	year,
+	source: 'A notice',
+	published: '2026-01-01',
+	confirmed: true,
+	days: [{ date: `${year}-12-25`, name: { 'zh-cn': '圣诞节', en: 'Christmas Day' }, work: false }],
+}));
 
 function aging({ path }: Root, day: string, support = { holidays }): string[] {
 	return findAging(`${path}/content`, support, Date.parse(`${day}T12:00:00Z`)).map(
@@ -39,9 +46,15 @@ describe('npm run review', () => {
 		expect(aging(root, '2026-11-23')).toEqual(['translations content/articles/en/guides/back-up.mdx 2026-11-22 overdue']);
 	});
 
-	test('asks for holidays sixty days before the last one', () => {
-		expect(aging(makeRoot(), '2027-10-26').filter((line) => line.startsWith('holidays'))).toEqual([]);
-		expect(aging(makeRoot(), '2027-10-27')).toContain('holidays src/config/support.ts 2027-12-25 overdue');
+	test('asks for the next year’s holidays sixty days before the last list ends', () => {
+		expect(aging(makeRoot(), '2027-11-01').filter((line) => line.startsWith('holidays'))).toEqual([]);
+		expect(aging(makeRoot(), '2027-11-02')).toContain('holidays src/config/holidays.ts 2027-12-31 overdue');
+	});
+
+	test('names holidays that nobody has confirmed yet from sixty days before their year, without failing', () => {
+		const open = { holidays: holidays.map((list) => ({ ...list, confirmed: list.year < 2027 })) };
+		expect(aging(makeRoot(), '2026-11-02', open)).toEqual([]);
+		expect(aging(makeRoot(), '2026-11-03', open)).toEqual(['holidays src/config/holidays.ts 2027-01-01 soon']);
 	});
 
 	test('is silent about holidays where there are none', () => {

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 
 import { support } from '#config/support';
+import { openingHours } from '#shared/hours';
 import { bookableSlots, findSlot, localDays, slotRules, type SlotRules } from '#shared/slots';
 
 const now = Date.parse('2026-11-23T02:00:00Z');
@@ -11,7 +12,7 @@ function rules(
 	changes: {
 		timezone?: string;
 		weekly?: SlotRules['hours']['weekly'];
-		holidays?: string[];
+		days?: SlotRules['hours']['days'];
 		callback?: Partial<SlotRules['callback']>;
 	} = {},
 ): SlotRules {
@@ -19,9 +20,19 @@ function rules(
 		['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['09:00', '12:00']]]),
 	);
 	return {
-		hours: { timezone: changes.timezone ?? 'Asia/Shanghai', weekly: changes.weekly ?? everyDay },
-		holidays: new Set(changes.holidays),
-		callback: { slotMinutes: 60, capacity: 3, leadMinutes: 60, horizonDays: 14, load: [], ...changes.callback },
+		hours: { timezone: changes.timezone ?? 'Asia/Shanghai', weekly: changes.weekly ?? everyDay, days: changes.days ?? {} },
+		callback: {
+			slotMinutes: 60,
+			capacity: 3,
+			agents: 3,
+			perAgent: 1,
+			shifts: [],
+			leadMinutes: 60,
+			horizonDays: 14,
+			blackouts: [],
+			load: [],
+			...changes.callback,
+		},
 	};
 }
 
@@ -50,7 +61,7 @@ describe('slots', () => {
 	});
 
 	it('stay away on holidays, by the date of the line’s own zone', ({ expect }) => {
-		expect(starts(rules({ holidays: ['2026-11-24'] }), '2026-11-23T16:00Z', '2026-11-25T16:00Z')[0]).toBe('2026-11-25T01:00');
+		expect(starts(rules({ days: { '2026-11-24': [] } }), '2026-11-23T16:00Z', '2026-11-25T16:00Z')[0]).toBe('2026-11-25T01:00');
 	});
 
 	it('keep the notice and the horizon', ({ expect }) => {
@@ -70,6 +81,29 @@ describe('slots', () => {
 		const night = rules({ timezone: 'Europe/Berlin', weekly: { sun: [['01:00', '04:00']] } });
 		expect(starts(night, '2027-03-28T00:00Z', '2027-03-28T12:00Z')).toEqual(['2027-03-28T00:00', '2027-03-28T01:00']);
 		expect(starts(night, '2026-10-24T22:00Z', '2026-10-25T12:00Z')).toHaveLength(4);
+	});
+
+	it('have as many seats as there are lines, and as the agents on duty can fill', ({ expect }) => {
+		const seats = (callback: Partial<SlotRules['callback']>) =>
+			bookableSlots(rules({ callback }), Date.parse('2026-11-24T00:00Z'), Date.parse('2026-11-25T00:00Z'), now).map(
+				(slot) => slot.seats,
+			);
+		expect(seats({ capacity: 3, agents: 5 })).toEqual([3, 3, 3]);
+		expect(seats({ capacity: 9, agents: 2, perAgent: 2 })).toEqual([4, 4, 4]);
+		expect(seats({ shifts: [{ days: ['tue'], from: '10:00', to: '11:00', agents: 1 }] })).toEqual([3, 1, 3]);
+		expect(seats({ shifts: [{ days: ['wed'], from: '10:00', to: '11:00', agents: 1 }] })).toEqual([3, 3, 3]);
+	});
+
+	it('are not offered while nobody is on duty, nor when they touch a time without calls', ({ expect }) => {
+		const on = (callback: Partial<SlotRules['callback']>) =>
+			starts(rules({ callback }), '2026-11-24T00:00Z', '2026-11-25T00:00Z');
+		expect(on({ shifts: [{ from: '09:00', to: '11:00', agents: 0 }] })).toEqual(['2026-11-24T03:00']);
+		expect(on({ blackouts: [{ from: '2026-11-24T09:59', to: '2026-11-24T11:00' }] })).toEqual(['2026-11-24T03:00']);
+		expect(on({ blackouts: [{ from: '2026-11-20T00:00', to: '2026-11-24T09:00' }] })).toHaveLength(3);
+	});
+
+	it('are none in a week that is closed', ({ expect }) => {
+		expect(starts(rules({ weekly: {} }), '2026-11-24T00:00Z', '2026-12-01T00:00Z')).toEqual([]);
 	});
 
 	it('say when it is usually busy or quiet', ({ expect }) => {
@@ -120,8 +154,8 @@ describe('local days', () => {
 
 describe('the rules of a language', () => {
 	it('come from the hours that its callback channel names', ({ expect }) => {
-		expect(slotRules(support, 'zh-cn').hours).toBe(support.hours['desk-zh']);
-		expect(slotRules(support, 'en').hours).toBe(support.hours['desk-en']);
+		expect(slotRules(support, 'zh-cn').hours).toEqual(openingHours(support, 'desk-zh'));
+		expect(slotRules(support, 'en').hours).toEqual(openingHours(support, 'desk-en'));
 	});
 
 	it('cannot be made without a channel that has hours', ({ expect }) => {
@@ -129,7 +163,7 @@ describe('the rules of a language', () => {
 		expect(without([])).toThrow('named hours');
 		expect(without(support.channels.map((channel) => ({ ...channel, hours: 'always' as const })))).toThrow('named hours');
 		expect(without(support.channels.map((channel) => ({ ...channel, hours: { 'zh-cn': 'x', en: 'x' } })))).toThrow(
-			'no hours for en',
+			'no hours "x"',
 		);
 	});
 });

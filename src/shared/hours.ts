@@ -1,0 +1,58 @@
+import type { Hours } from '#config/hours-schema';
+import type { Locale } from '#config/locales';
+import type { Channel, Support } from '#config/schema';
+import type { OpeningHours } from '#shared/opening';
+
+type Range = [from: string, to: string];
+
+/** Hours as configured with their rules applied: breaks, holidays, working days at weekends and special days. */
+export function openingHours(support: Pick<Support, 'hours' | 'holidays'>, name: string): OpeningHours {
+	const hours = support.hours[name];
+	if (!hours) throw new Error(`there are no hours "${name}"`);
+	const { timezone, breaks } = hours;
+	const weekly = Object.fromEntries(
+		Object.entries(hours.weekly).map(([day, ranges]) => [day, ranges.flatMap((range) => without(range, breaks))]),
+	);
+	return { timezone, weekly, days: { ...listedDays(support, hours, weekly), ...specialDays(hours) } };
+}
+
+/** The name of a channel's hours in one language, or null when it has none. */
+export function hoursName(channel: Channel, locale: Locale): string | null {
+	return channel.hours === 'always' ? null : channel.hours[locale];
+}
+
+function listedDays({ holidays }: Pick<Support, 'holidays'>, hours: Hours, weekly: OpeningHours['weekly']): OpeningHours['days'] {
+	const days = holidays.filter(({ id }) => hours.holidays.includes(id)).flatMap((list) => list.days);
+	const isOff = new Set(days.filter(({ work }) => !work).map(({ date }) => date));
+	const working = days.filter(({ date, work }) => work && !isOff.has(date) && !isOpenOn(weekly, date));
+	return Object.fromEntries([
+		...[...isOff].map((date): [string, Range[]] => [date, []]),
+		...working.map(({ date }): [string, Range[]] => [date, weekly.mon ?? []]),
+	]);
+}
+
+function specialDays({ special }: Hours): OpeningHours['days'] {
+	return Object.fromEntries(special.map(({ date, ranges }) => [date, ranges]));
+}
+
+function isOpenOn(weekly: OpeningHours['weekly'], date: string): boolean {
+	const weekday = (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const)[new Date(date).getUTCDay()];
+	return weekday !== undefined && weekly[weekday] !== undefined;
+}
+
+/** What the breaks leave of a range. */
+function without(range: Range, breaks: readonly Range[]): Range[] {
+	return breaks.reduce<Range[]>(
+		(left, [from, to]) =>
+			left.flatMap(([opens, closes]): Range[] => {
+				if (to <= opens || closes <= from) return [[opens, closes]];
+				return (
+					[
+						[opens, from],
+						[to, closes],
+					] as Range[]
+				).filter(([start, end]) => start < end);
+			}),
+		[range],
+	);
+}

@@ -1,0 +1,169 @@
+import { describe, it } from 'vitest';
+
+import { CallbackConfigSchema } from '#config/callback-schema';
+import { holidayLists } from '#config/holidays';
+import { HolidayListSchema, HoursSchema } from '#config/hours-schema';
+import { SupportSchema } from '#config/schema';
+import { support } from '#config/support';
+import { openingHours } from '#shared/hours';
+import { rangesOn } from '#shared/opening';
+
+const name = { 'zh-cn': '名', en: 'Name' };
+const timezone = 'Asia/Shanghai';
+
+function messages(result: { success: boolean; error?: { issues: { message: string }[] } | undefined }): string[] {
+	return result.error?.issues.map(({ message }) => message) ?? [];
+}
+
+const hoursErrors = (hours: object) => messages(HoursSchema.safeParse({ timezone, weekly: {}, ...hours }));
+const callback = { slotMinutes: 30, capacity: 3, agents: 3, leadMinutes: 60, horizonDays: 14, load: [] };
+const callbackErrors = (changes: object) => messages(CallbackConfigSchema.safeParse({ ...callback, ...changes }));
+
+describe('hours that cannot be stop the build', () => {
+	it('when ranges overlap, touching ones aside', ({ expect }) => {
+		expect(
+			hoursErrors({
+				weekly: {
+					mon: [
+						['13:00', '18:00'],
+						['09:00', '13:30'],
+					],
+				},
+			}),
+		).toEqual(['09:00–13:30 overlaps with 13:00–18:00']);
+		expect(
+			hoursErrors({
+				weekly: {
+					mon: [
+						['13:00', '18:00'],
+						['09:00', '13:00'],
+					],
+				},
+			}),
+		).toEqual([]);
+	});
+
+	it('when a time or a zone does not exist, or a range ends before it starts', ({ expect }) => {
+		expect(hoursErrors({ weekly: { mon: [['09:00', '25:00']] } })).toEqual(['write a time as HH:MM, from 00:00 to 24:00']);
+		expect(hoursErrors({ weekly: { mon: [['22:00', '02:00']] } })[0]).toContain('split one that crosses midnight');
+		expect(hoursErrors({ timezone: 'Mars/Olympus' })).toEqual(['unknown IANA time zone']);
+	});
+
+	it('when a break lies in no opening range, or a special day comes twice', ({ expect }) => {
+		expect(hoursErrors({ weekly: { mon: [['09:00', '12:00']] }, breaks: [['12:00', '13:00']] })).toEqual([
+			'the break 12:00–13:00 lies in no opening range',
+		]);
+		const special = { date: '2026-12-24', name, ranges: [] };
+		expect(hoursErrors({ special: [special, special] })).toEqual(['2026-12-24 has special hours twice']);
+	});
+
+	it('when shifts or loads overlap, or a time without calls ends before it starts', ({ expect }) => {
+		const shift = { from: '09:00', to: '12:00', agents: 1 };
+		expect(callbackErrors({ shifts: [shift, { ...shift, days: ['mon'], from: '11:00' }] })).toEqual([
+			'shifts: 09:00–12:00 overlaps with 11:00–12:00',
+		]);
+		expect(
+			callbackErrors({
+				shifts: [
+					{ ...shift, days: ['tue'] },
+					{ ...shift, days: ['mon'] },
+				],
+			}),
+		).toEqual([]);
+		expect(callbackErrors({ load: [{ from: '12:00', to: '10:00', load: 'busy' }] })).toEqual([
+			'load: 12:00–10:00 must end after it starts',
+		]);
+		expect(callbackErrors({ blackouts: [{ from: '2026-12-02T10:00', to: '2026-12-01T10:00' }] })).toHaveLength(1);
+		expect(callbackErrors({ blackouts: [{ from: '2026-02-30T10:00', to: '2026-12-01T10:00' }] })).toContain(
+			'there is no such day',
+		);
+	});
+
+	it('when hours keep holidays that no list has, or a list is there twice', ({ expect }) => {
+		const hours = { ...support.hours, 'desk-en': { ...support.hours['desk-en'], holidays: ['moon'] } };
+		expect(messages(SupportSchema.safeParse({ ...support, hours }))).toEqual([
+			'hours "desk-en" keep the holidays "moon", which do not exist',
+		]);
+		const holidays = [...support.holidays, ...support.holidays.slice(0, 1)];
+		expect(messages(SupportSchema.safeParse({ ...support, holidays }))).toEqual(['the holidays "china 2026" are there twice']);
+	});
+
+	it('when a list names a day twice or one of another year', ({ expect }) => {
+		const day = { date: '2026-10-01', name };
+		const list = { id: 'x', year: 2026, source: 'x', published: '2026-01-01', confirmed: true };
+		expect(messages(HolidayListSchema.safeParse({ ...list, days: [day, day] }))).toEqual([
+			'the holidays "x" name 2026-10-01 twice',
+		]);
+		expect(messages(HolidayListSchema.safeParse({ ...list, days: [{ ...day, date: '2027-10-01' }] }))).toHaveLength(1);
+	});
+});
+
+describe('the hours of a day', () => {
+	const weekly = { mon: [['09:00', '18:00']], fri: [['09:00', '17:00']] };
+	const list = {
+		id: 'china',
+		year: 2026,
+		source: 'x',
+		published: '2026-01-01',
+		confirmed: true,
+		days: [
+			{ date: '2026-02-14', name, work: true },
+			{ date: '2026-02-16', name, work: false },
+			{ date: '2026-02-20', name, work: true },
+		],
+	};
+	const hours = HoursSchema.parse({
+		timezone,
+		weekly,
+		breaks: [['12:00', '13:00']],
+		holidays: ['china'],
+		special: [{ date: '2026-02-23', name, ranges: [['10:00', '11:00']] }],
+	});
+	const on = (date: string, kept = hours) => rangesOn(openingHours({ hours: { desk: kept }, holidays: [list] }, 'desk'), date);
+
+	it('are the week’s without its breaks', ({ expect }) => {
+		expect(on('2026-03-02')).toEqual([
+			['09:00', '12:00'],
+			['13:00', '18:00'],
+		]);
+		expect(on('2026-03-03')).toEqual([]);
+	});
+
+	it('are none on a holiday that is kept, and the week’s on one that is not', ({ expect }) => {
+		expect(on('2026-02-16')).toEqual([]);
+		expect(on('2026-02-16', { ...hours, holidays: [] })).toHaveLength(2);
+	});
+
+	it('are Monday’s on a Saturday that is worked, and its own where the day is open anyway', ({ expect }) => {
+		expect(on('2026-02-14')).toEqual([
+			['09:00', '12:00'],
+			['13:00', '18:00'],
+		]);
+		expect(on('2026-02-20').at(-1)).toEqual(['13:00', '17:00']);
+	});
+
+	it('are those of a special day before all others', ({ expect }) => {
+		expect(on('2026-02-23')).toEqual([['10:00', '11:00']]);
+	});
+});
+
+describe('the holidays that are shipped', () => {
+	it('are well-formed, and say for each list where it comes from', ({ expect }) => {
+		for (const list of holidayLists) expect(messages(HolidayListSchema.safeParse(list))).toEqual([]);
+	});
+
+	it('hold mainland China’s notice for 2026: 33 days off, and six days at weekends that are worked', ({ expect }) => {
+		const days = holidayLists.find(({ id, year }) => id === 'china' && year === 2026)?.days ?? [];
+		expect(days.filter(({ work }) => !work)).toHaveLength(33);
+		const worked = days.filter(({ work }) => work).map(({ date }) => date);
+		expect(worked).toEqual(['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']);
+		for (const date of worked) expect([0, 6]).toContain(new Date(date).getUTCDay());
+	});
+
+	it('hold only the thirteen days of the law for a year without a notice, and say so', ({ expect }) => {
+		const list = holidayLists.find(({ id, year }) => id === 'china' && year === 2027);
+		expect(list).toMatchObject({ confirmed: false });
+		expect(list?.days.filter(({ work }) => !work)).toHaveLength(13);
+		expect(list?.days.filter(({ work }) => work)).toEqual([]);
+	});
+});
