@@ -1,12 +1,17 @@
 import type { Locale } from '#config/locales';
 import { locales } from '#config/locales';
+import { support } from '#config/support';
+import { openingHours } from '#shared/hours';
 import { formatInstant } from '#shared/instant';
+import { opening } from '#shared/opening';
+import { openingSentences, openingWords } from '#shared/opening-words';
 
 import { fetchAsset } from './assets.ts';
 import type { FormFields } from './body.ts';
 import type { AppContext } from './context.ts';
 import { fillControls } from './live-form.ts';
 import { ApiError } from './problem.ts';
+import { now } from './settings.ts';
 import { rfc3339 } from './time.ts';
 
 const retrySeconds = 30;
@@ -21,7 +26,8 @@ export async function livePage(c: AppContext, locale: Locale, path: string, view
 	const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
 	const csp = page.headers.get('Content-Security-Policy');
 	if (csp) headers.set('Content-Security-Policy', csp);
-	const filled = fillPage(new Response(page.body, { status: view.status ?? 200, headers }), locale, view);
+	const known = { ...view, now: now(c.var.settings) };
+	const filled = fillPage(new Response(page.body, { status: view.status ?? 200, headers }), locale, known);
 	// Through the context, which knows the cookies that the route has set.
 	return c.newResponse(filled.body, filled);
 }
@@ -48,6 +54,7 @@ export function fillPage(page: Response, locale: Locale, view: PageView): Respon
 	});
 	showFacts(on, new Set(view.facts));
 	fillTexts(on, locale, view);
+	if (view.now !== undefined) sayOpenings(on, locale, view.now);
 	if (view.errors?.length) showErrors(on, view.errors);
 	if (view.form) fillControls(on, view.form, view.errors ?? []);
 	for (const [name, list] of Object.entries(view.lists ?? {})) {
@@ -101,6 +108,20 @@ function fillTexts(on: OnElement, locale: Locale, { fills = {}, values = {}, hre
 	});
 }
 
+/** Says of every line whether it is open, and until or from when, in the words that the element brings along. */
+function sayOpenings(on: OnElement, locale: Locale, at: number): void {
+	on('[data-opening]', (element) => {
+		const hours = openingHours(support, element.getAttribute('data-opening') ?? '');
+		const words = openingSentences((name) => element.getAttribute(name));
+		const line = { lang: locales[locale].lang, timezone: hours.timezone, zone: element.getAttribute('data-zone') ?? '' };
+		const found = opening(hours, at);
+		element.setInnerContent(openingWords(words, line, found, at));
+		element.setAttribute('class', `${element.getAttribute('class') ?? ''}${found.isOpen ? ' open' : ''}`);
+		if (found.change !== null) element.setAttribute('data-change', String(found.change));
+		element.removeAttribute('hidden');
+	});
+}
+
 /** Reveals what is wrong: the summary, the line of each field, and in it the words for the code (`INVALID` when it has none). */
 function showErrors(on: OnElement, errors: readonly PageError[]): void {
 	let shown: string | null = null;
@@ -127,6 +148,8 @@ export interface PageError {
 /** Everything the Worker knows about a page. Keys are those of the page's data attributes. */
 export interface PageView {
 	status?: number;
+	/** The instant as of which a page says what is open. */
+	now?: number;
 	/** `key:value` pairs that hold. */
 	facts?: string[];
 	fills?: Record<string, string>;

@@ -1,5 +1,5 @@
 import type { FieldError, FormError, Problem } from '#shared/errors';
-import { articleIdPattern, explorerUrl, findHash, isAddress } from '#shared/formats';
+import { articleIdPattern } from '#shared/article-id';
 import { length } from '#shared/limits';
 
 import { forget, recall, recallList } from './device.ts';
@@ -33,7 +33,7 @@ class HelpContact extends HTMLElement {
 		form.addEventListener('focusin', () => this.#begin(), { signal, once: true });
 		form.addEventListener('submit', (event) => this.#submit(event), { signal });
 		form.addEventListener('change', () => this.#arrange(), { signal });
-		form.addEventListener('input', () => this.#linkExplorer(), { signal });
+		form.addEventListener('input', () => void this.#linkExplorer(), { signal });
 		this.querySelector('[data-clear]')?.addEventListener('click', () => this.#clear(), { signal });
 		window.addEventListener('online', () => void this.#resend(), { signal });
 		window.addEventListener('pageshow', (event) => event.persisted && clearErrors(this), { signal });
@@ -96,14 +96,15 @@ class HelpContact extends HTMLElement {
 		}
 		const details = this.querySelector('details');
 		if (details && topic) details.open = true;
-		this.#linkExplorer();
+		void this.#linkExplorer();
 	}
 
-	#linkExplorer() {
-		const { txHash = '', chain } = formValues(this.#form);
-		const href = explorerUrl(txHash, chain);
+	async #linkExplorer() {
 		const link = this.querySelector<HTMLAnchorElement>('[data-explorer]');
-		if (!link) return;
+		if (!link || (link.hidden && !formValues(this.#form)['txHash'])) return;
+		const formats = await loadFormats();
+		const { txHash = '', chain } = formValues(this.#form);
+		const href = formats?.explorerUrl(txHash, chain);
 		link.hidden = !href;
 		if (href) link.href = href;
 	}
@@ -116,7 +117,7 @@ class HelpContact extends HTMLElement {
 	async #send() {
 		if (!setBusy(this.#form, true)) return;
 		try {
-			const errors = await checkForm(this.#form, this.#guard, this.#checkFormats());
+			const errors = await checkForm(this.#form, this.#guard, await this.#checkFormats());
 			if (errors === null) showErrors(this, [], 'UNCHECKED');
 			else if (errors.length > 0) this.#refuse(errors);
 			else await this.#deliver(this.#body());
@@ -131,11 +132,14 @@ class HelpContact extends HTMLElement {
 		showErrors(this, errors);
 	}
 
-	#checkFormats(): FieldError[] {
+	/** What the server would refuse; it checks again. */
+	async #checkFormats(): Promise<FieldError[]> {
 		const { txHash, address } = formValues(this.#form);
+		const formats = txHash || address ? await loadFormats() : null;
 		const errors: FieldError[] = [];
-		if (txHash && !findHash(txHash)) errors.push({ name: 'txHash', code: 'INVALID_HASH' });
-		if (address && !isAddress(address)) errors.push({ name: 'address', code: 'INVALID_ADDRESS' });
+		if (!formats) return errors;
+		if (txHash && !formats.findHash(txHash)) errors.push({ name: 'txHash', code: 'INVALID_HASH' });
+		if (address && !formats.isAddress(address)) errors.push({ name: 'address', code: 'INVALID_ADDRESS' });
 		return errors;
 	}
 
@@ -230,6 +234,11 @@ class HelpContact extends HTMLElement {
 /** Whether the same message may go through at another time. */
 function isPassing({ code }: Problem): boolean {
 	return code === 'RATE_LIMITED' || code === 'CHALLENGE_REQUIRED' || code === 'UNAVAILABLE';
+}
+
+/** Only who types a hash or an address needs them; null when they cannot be had. */
+function loadFormats() {
+	return import('./contact-formats.ts').catch(() => null);
 }
 
 customElements.define('help-contact', HelpContact);

@@ -11,7 +11,8 @@ import {
 	requiredText,
 	signals,
 } from '#shared/fields';
-import { findHash, isAddress } from '#shared/formats';
+import { isAddress } from '#shared/addresses';
+import { findHash } from '#shared/formats';
 import * as limits from '#shared/limits';
 
 export const topicIds = support.topics.map((topic) => topic.id) as [string, ...string[]];

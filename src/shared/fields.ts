@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { localeIds } from '#config/locales';
 import type { FieldCode } from '#shared/errors';
-import { articleIdPattern } from '#shared/formats';
+import { articleIdPattern } from '#shared/article-id';
 import * as limits from '#shared/limits';
 
 /** A required single-line or multi-line text, trimmed; its issues carry field codes as messages. */

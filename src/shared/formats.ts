@@ -7,14 +7,6 @@
 const hexHash = /(?:^|[^0-9a-zA-Z])((?:0x)?[0-9a-fA-F]{64})(?![0-9a-zA-Z])/;
 const solanaHash = /(?:^|[^0-9a-zA-Z])([1-9A-HJ-NP-Za-km-z]{86,88})(?![0-9a-zA-Z])/;
 
-const addressPatterns = [
-	/^0x[0-9a-fA-F]{40}$/,
-	/^T[1-9A-HJ-NP-Za-km-z]{33}$/,
-	/^[13][1-9A-HJ-NP-Za-km-z]{25,34}$/,
-	/^bc1[qp][02-9ac-hj-np-z]{38,58}$/i,
-	/^[1-9A-HJ-NP-Za-km-z]{32,44}$/,
-];
-
 /** Where each chain's transactions can be looked up, by the chain ids of the support configuration. */
 export const explorers: Readonly<Record<string, string>> = {
 	tron: 'https://tronscan.org/#/transaction/',
@@ -33,14 +25,6 @@ export function findHash(text: string): string | null {
 	const match = hexHash.exec(text) ?? solanaHash.exec(text);
 	return match?.[1] ?? null;
 }
-
-/** Whether a text has the shape of a public address on any chain we help with. */
-export function isAddress(text: string): boolean {
-	return addressPatterns.some((pattern) => pattern.test(text.trim()));
-}
-
-/** Id of an article as in `articles.json`: `<locale>/<kind>/<slug>`. */
-export const articleIdPattern = /^[a-z-]+\/(faq|guides)\/[a-z0-9-]+$/;
 
 /** Whether the whole text is one bare string that could be a transaction hash or just as well a private key. */
 export function isHashOrKey(text: string): boolean {

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 
-import { explorerUrl, findHash, isAddress, isHashOrKey } from '#shared/formats';
+import { isAddress } from '#shared/addresses';
+import { explorerUrl, findHash, isHashOrKey } from '#shared/formats';
 import { isTimezone } from '#shared/timezone';
 
 const hex = 'ab12'.repeat(16);

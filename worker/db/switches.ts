@@ -20,9 +20,10 @@ export async function setSwitch(db: D1Database, { form, state, actor, at }: Swit
 	]);
 }
 
-/** Whether a form is switched off. */
-export async function isSwitchedOff(db: D1Database, form: SwitchedForm): Promise<boolean> {
-	return (await db.prepare('SELECT 1 FROM switched_off WHERE form = ?1').bind(form).first()) !== null;
+/** The forms that are switched off. */
+export async function findSwitchedOff(db: D1Database): Promise<Set<SwitchedForm>> {
+	const { results } = await db.prepare('SELECT form FROM switched_off').all<{ form: SwitchedForm }>();
+	return new Set(results.map(({ form }) => form));
 }
 
 /** Forms that are off, since when, and the last changes, newest first. */

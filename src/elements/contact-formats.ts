@@ -1,0 +1,2 @@
+export { isAddress } from '#shared/addresses';
+export { explorerUrl, findHash } from '#shared/formats';
