@@ -1,4 +1,5 @@
 import { localeIds, type Locale } from '#config/locales';
+import { topicIds } from '#shared/contact';
 import type { ErrorCode, FieldError } from '#shared/errors';
 import * as limits from '#shared/limits';
 
@@ -32,7 +33,9 @@ async function errorPage(c: AppContext, locale: Locale, form: FormFields, view: 
 	if (path === '/api/callbacks') {
 		const slots = await callbackView(c, locale, { timezone: form['timezone']?.[0], chosen: form['slot']?.[0] });
 		const facts = [...(slots.facts ?? []), ...view.facts];
-		return livePage(c, locale, 'callback', { ...slots, ...view, facts, form: { name: 'callback', fields: form } });
+		const topic = form['topic']?.[0] ?? '';
+		const values = { ...slots.values, ...(topicIds.includes(topic) ? { topic } : {}) };
+		return livePage(c, locale, 'callback', { ...slots, ...view, values, facts, form: { name: 'callback', fields: form } });
 	}
 	const privateLocale = localeIds.find((id) => path === `/${id}/requests/`);
 	if (privateLocale) return privatePage(c, privateLocale, privateView(form, view));

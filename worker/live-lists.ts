@@ -1,7 +1,6 @@
 import type { SearchResult } from '#search';
 
 import { locales, type Locale } from '#config/locales';
-import type { Slot } from '#shared/callbacks';
 import { formatInstant } from '#shared/instant';
 import type { RequestView } from '#shared/requests';
 import type { VerifyView } from '#shared/verify/view';
@@ -57,27 +56,6 @@ export function messageItems(messages: RequestView['messages'], locale: Locale, 
 
 function timeOf(at: number, locale: Locale, timezone: string) {
 	return markup`<time datetime="${rfc3339(at)}">${formatInstant(locales[locale].lang, at, timezone)}</time>`;
-}
-
-/** Free slots as radio buttons, a fieldset per local day. Full ones are left out: nobody can choose them. */
-export function slotFieldsets(slots: readonly Slot[], locale: Locale, timezone: string, chosen: string | undefined) {
-	const { lang } = locales[locale];
-	const day = new Intl.DateTimeFormat(lang, { timeZone: timezone, weekday: 'short', month: 'short', day: 'numeric' });
-	const time = new Intl.DateTimeFormat(lang, { timeZone: timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-	const free = slots.filter(({ remaining }) => remaining > 0);
-	const days = Map.groupBy(free, ({ start }) => day.format(new Date(start)));
-	return (word: (key: string) => string) => {
-		const radio = ({ start, load }: Slot) => {
-			const input = markup`<input type="radio" name="slot" value="${start}" required${start === chosen ? ' checked' : ''}>`;
-			const label = markup`<span class="slot-time">${time.format(new Date(start))}</span><span class="slot-load">${word(load)}</span>`;
-			return markup`<label class="slot" data-load="${load}">${input}${label}</label>`;
-		};
-		const fieldsets = [...days].map(([legend, slotsOfDay]) => {
-			const grid = markup`<div class="slot-grid">${slotsOfDay.map(radio)}</div>`;
-			return markup`<fieldset class="slot-day"><legend>${legend}</legend>${grid}</fieldset>`;
-		});
-		return markup`${fieldsets}`.html;
-	};
 }
 
 interface TimelineEvent {

@@ -1,6 +1,4 @@
 import type { CallbackView } from '#shared/callbacks';
-import { callbackEvent } from '#shared/callback-event';
-import { calendarFile } from '#shared/ics';
 import { formatInstant } from '#shared/instant';
 import type { RequestView } from '#shared/requests';
 
@@ -196,7 +194,7 @@ class HelpRequest extends HTMLElement {
 		// A page opened by cookie keeps its plain forms.
 		if (!this.#secret) return;
 		event.preventDefault();
-		if (action === 'calendar') this.#download();
+		if (action === 'calendar') void this.#download();
 		if (action === 'cancel') void this.#cancel();
 		if (action === 'move') void this.#move(form);
 		this.#panel?.submit(form, event.submitter);
@@ -273,18 +271,13 @@ class HelpRequest extends HTMLElement {
 		if (this.#secret && slots instanceof HelpSlots && slots.closest('details')?.open) await slots.load();
 	}
 
-	#download() {
+	async #download() {
 		if (!this.#call) return;
 		const { reference, sequence, slot, end } = this.#call;
 		const { channel = '', brand = '', origin = '', locale = '' } = this.dataset;
-		const call = { reference, sequence, start: slot, end, cancelled: false, stamp: new Date().toISOString() };
-		const file = calendarFile(callbackEvent(call, { channel, brand, origin, locale }));
-		const link = document.createElement('a');
-		link.href = URL.createObjectURL(new Blob([file], { type: 'text/calendar' }));
-		link.download = `${reference}.ics`;
-		link.click();
-		// Safari reads the file only after the click has been handled.
-		setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+		const script = await import('./calendar-download.ts').catch(() => null);
+		if (!script) showProblem(this, undefined);
+		script?.downloadCalendar({ reference, sequence, start: slot, end, cancelled: false }, { channel, brand, origin, locale });
 	}
 
 	async #copy() {

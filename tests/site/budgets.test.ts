@@ -44,18 +44,22 @@ describe('what focusing a field adds', () => {
 		[...readText(`_astro/${file}`).matchAll(/import\(\s*[`"']\.\/([^`"']*)/g)].map(([, target = '']) => target),
 	);
 
-	test('is the search box, its engine, the guard and its word lists, what a challenge and an open request need, and what old browsers need for the index', () => {
+	test('is the search box, its engine, the guard and its word lists, what a challenge, an open request and a call need, and what old browsers need for the index', () => {
 		const names = new Set(lazy.map((file) => file.split('.')[0]));
 		expect(names).toEqual(
 			new Set([
 				'browser',
+				'calendar-download',
 				'challenge',
+				'contact-formats',
 				'ed25519',
 				'form-guard',
 				'guarded-texts',
+				'opening-clock',
 				'request-panel',
 				'search',
 				'search-box',
+				'slot-list',
 				'turnstile',
 				'word-lists',
 			]),

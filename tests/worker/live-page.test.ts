@@ -1,7 +1,8 @@
 import { describe, it } from 'vitest';
 
-import { slotFieldsets, timelineItems } from '../../worker/live-lists.ts';
+import { timelineItems } from '../../worker/live-lists.ts';
 import { fillPage, type PageView } from '../../worker/live-page.ts';
+import { slotList } from '../../worker/slot-list.ts';
 
 async function fill(html: string, view: PageView): Promise<string> {
 	return fillPage(new Response(html), 'en', view).text();
@@ -28,7 +29,7 @@ describe('a live page', () => {
 		expect(filled).toContain('<b data-fill="query">&lt;i&gt;&amp;</b>');
 		expect(filled).toContain('value="&quot;quoted&quot;"');
 		expect(filled).toContain('href="/en/?a=1&b=2"');
-		expect(filled).toMatch(/datetime="2026-11-24T02:00:00Z">Tue, Nov 24, 2026, 10:00 GMT\+8<\/time>/);
+		expect(filled).toMatch(/datetime="2026-11-24T02:00:00Z">Tue, Nov 24, 2026, 10:00 \(Shanghai time\)<\/time>/);
 		expect(filled).toContain('>kept<');
 	});
 
@@ -79,18 +80,31 @@ describe('a live page', () => {
 			lists: { timeline: timelineItems([{ at, event: 'moved' }], 'en', 'UTC') },
 		});
 		expect(filled).toContain(
-			'<li><span>Moved</span> <time datetime="2026-11-23T02:00:00Z">Mon, Nov 23, 2026, 02:00 UTC</time></li></ol>',
+			'<li><span>Moved</span> <time datetime="2026-11-23T02:00:00Z">Mon, Nov 23, 2026, 02:00 (UTC)</time></li></ol>',
 		);
 	});
 
-	it('groups free slots by local day and checks the chosen one', ({ expect }) => {
+	it('groups free slots by local day, quieter ones first, and checks the chosen one where it stands in its day', ({ expect }) => {
 		const slot = (start: string, remaining = 1) => ({ start, end: start, remaining, load: 'quiet' as const });
 		const slots = [slot('2026-11-23T15:30:00Z'), slot('2026-11-23T16:00:00Z'), slot('2026-11-23T16:30:00Z', 0)];
-		const html = slotFieldsets(slots, 'zh-cn', 'Asia/Shanghai', '2026-11-23T16:00:00Z')((word) => `<${word}>`);
-		expect(html.match(/<legend>[^<]*/g)).toEqual(['<legend>11月23日周一', '<legend>11月24日周二']);
+		const html = slotList(slots, 'zh-cn', 'Asia/Shanghai', '2026-11-23T16:00:00Z')((word) => `<${word}>`);
+		expect(html.match(/(?<=<span class="slot-(label|date)">)[^<]*/g)).toEqual([
+			'11月23日周一',
+			'11月24日周二',
+			'11月23日周一',
+			'11月24日周二',
+		]);
 		expect(html).toContain(
 			'value="2026-11-23T16:00:00Z" required checked><span class="slot-time">00:00</span><span class="slot-load">&#60;quiet&#62;</span>',
 		);
+		expect(html.match(/ checked/g)).toHaveLength(1);
 		expect(html).not.toContain('16:30:00Z');
+	});
+
+	it('says of a day whether it is full or closed', ({ expect }) => {
+		const slot = (start: string, remaining: number) => ({ start, end: start, remaining, load: 'normal' as const });
+		const slots = [slot('2026-11-23T02:00:00Z', 1), slot('2026-11-24T02:00:00Z', 0), slot('2026-11-26T02:00:00Z', 1)];
+		const html = slotList(slots, 'en', 'UTC', undefined)((word) => word);
+		expect(html.match(/class="slot-none">[^<]*/g)).toEqual(['class="slot-none">full', 'class="slot-none">closed']);
 	});
 });

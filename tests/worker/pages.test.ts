@@ -45,6 +45,23 @@ describe('/contact/ and /callback/ without script', () => {
 		expect(tag(page, 'name="timezone" value="Asia/Shanghai"')).toContain('type="hidden"');
 	});
 
+	it('take a zone by its city or in any case, and say when there is none such, without repeating it', async ({ expect }) => {
+		const known = await pageOf(send('/en/callback/?timezone=new+york'));
+		expect(tag(known, 'name="timezone" value="America/New_York"')).toContain('type="hidden"');
+		expect(tag(known, 'data-show="zone:unknown"')).toContain('hidden');
+		const unknown = await pageOf(send('/en/callback/?timezone=Mars/Olympus'));
+		expect(tag(unknown, 'data-show="zone:unknown"')).not.toContain('hidden');
+		expect(unknown).not.toContain('Olympus');
+	});
+
+	it('keep the topic when another zone is chosen', async ({ expect }) => {
+		const page = await pageOf(send('/en/callback/?topic=frozen'));
+		expect(tag(page, 'name="topic" value="frozen"')).toContain('type="hidden"');
+		expect(
+			tag(await pageOf(postForm('/api/callbacks', { ...callbackBody, phone: '12' })), 'name="topic" value="safety"'),
+		).toContain('type="hidden"');
+	});
+
 	for (const locale of ['en', 'zh-cn']) {
 		it(`shows the booking form again with its errors, slots and everything typed (${locale})`, async ({ expect }) => {
 			const response = await postForm('/api/callbacks', { ...callbackBody, locale, phone: '12', note: 'After ten, please' });
@@ -64,5 +81,36 @@ describe('/contact/ and /callback/ without script', () => {
 		const response = await postForm('/api/callbacks', callbackBody);
 		expect(response.status).toBe(409);
 		expect(tag(await response.text(), 'data-code="SLOT_FULL"')).not.toContain('hidden');
+	});
+});
+
+describe('a page that names channels', () => {
+	const state = (page: string) => /data-opening="desk-[a-z]+"[^>]*>([^<]*)/.exec(page)?.[1];
+
+	it('says without script whether they are open, as of the minute', async ({ expect }) => {
+		const at = (iso: string, path: string) => pageOf(send(path, {}, { at: Date.parse(iso) })).then(state);
+		expect(await at('2026-11-23T02:00:00Z', '/en/channels/')).toBe('Open now, until 19:00 (Shanghai time)');
+		expect(await at('2026-11-23T10:59:59Z', '/en/contact/')).toBe('Open now, until 19:00 (Shanghai time)');
+		expect(await at('2026-11-23T11:00:00Z', '/en/contact/')).toBe('Closed, opens Tuesday 10:00 (Shanghai time)');
+		expect(await at('2026-11-27T12:00:00Z', '/en/contact/')).toBe('Closed, opens Monday 10:00 (Shanghai time)');
+		expect(await at('2026-12-24T12:00:00Z', '/en/contact/')).toBe('Closed, opens Monday 10:00 (Shanghai time)');
+		expect(await at('2026-11-23T02:00:00Z', '/zh-cn/contact/')).toBe('现在有人，到 21:00（北京时间）');
+	});
+
+	it('says of a form that staff have switched off that it is, and never that it is open', async ({ expect }) => {
+		const tags = async (path: string) => {
+			const page = await pageOf(send(path));
+			return (['contact:on', 'contact:off', 'callbacks:off'] as const).map((fact) =>
+				[...page.matchAll(new RegExp(`<p[^>]*data-show="switch-${fact}"[^>]*>`, 'g'))].every(
+					([found]) => !found.includes('hidden'),
+				),
+			);
+		};
+		expect(await tags('/en/channels/')).toEqual([true, false, false]);
+		await env.DB.batch(
+			['contact', 'callbacks'].map((form) => env.DB.prepare('INSERT INTO switched_off (form, since) VALUES (?1, 0)').bind(form)),
+		);
+		expect(await tags('/en/channels/')).toEqual([false, true, true]);
+		expect(await tags('/zh-cn/contact/')).toEqual([false, true, true]);
 	});
 });

@@ -51,14 +51,16 @@ pages.get(`${inLocale}/contact/`, async (c) => {
 
 pages.get(`${inLocale}/channels/`, async (c) => {
 	const locale = localeOf(c);
-	return livePage(c, locale, 'channels', await replyTimeView(c, locale));
+	const [switches, median] = await Promise.all([switchFacts(c), replyTimeView(c, locale)]);
+	return livePage(c, locale, 'channels', { ...median, facts: [...(switches.facts ?? []), ...(median.facts ?? [])] });
 });
 
 pages.get(`${inLocale}/callback/`, async (c) => {
 	const locale = localeOf(c);
 	const [slots, form] = await Promise.all([callbackView(c, locale), switchFacts(c, 'callbacks')]);
 	const facts = [...(slots.facts ?? []), ...(form.facts ?? [])];
-	return livePage(c, locale, 'callback', { ...preselect(c, 'callback'), ...slots, facts });
+	const chosen = preselect(c, 'callback');
+	return livePage(c, locale, 'callback', { ...chosen, ...slots, values: { ...slots.values, ...zoneValues(chosen) }, facts });
 });
 
 /** The language of a live page's path. */
@@ -84,4 +86,10 @@ function preselect(c: AppContext, form: string): PageView {
 		...(articleIdField.safeParse(article).success && article ? { articles: [article] } : {}),
 	};
 	return Object.keys(fields).length > 0 ? { form: { name: form, fields } } : {};
+}
+
+/** What the form that changes the time zone takes along. */
+function zoneValues({ form }: PageView): Record<string, string> {
+	const topic = form?.fields['topic']?.[0];
+	return topic ? { topic } : {};
 }

@@ -1,0 +1,112 @@
+import type { Slot } from '#shared/callbacks';
+import { zoneLabel } from '#shared/instant';
+import { planSlots, type Choice, type Day } from '#shared/slot-plan';
+
+import { callApi } from './api.ts';
+
+/** From this width on a week's days stand side by side. */
+const wide = '(min-width: 48rem)';
+
+/** Fetches and shows the free times in a zone; what was chosen stays chosen if it is still free. Answers what there is to say. */
+export async function loadSlots(element: HTMLElement, timezone: string): Promise<string[]> {
+	const query = new URLSearchParams({ locale: element.dataset['locale'] ?? '', days: '14', timezone });
+	const answer = await callApi<{ slots: Slot[] }>('GET', `/api/callbacks/slots?${query}`);
+	const list = element.querySelector<HTMLElement>('[data-list="slots"]');
+	if (!list) return [];
+	// Times that the server filled in are still good.
+	if (!answer.ok) return ['failed', list.childElementCount > 0 ? 'some' : ''];
+	const chosen = list.querySelector<HTMLInputElement>('input:checked')?.value;
+	const { slots } = answer.data;
+	const isAnyFree = slots.some(({ remaining }) => remaining > 0);
+	const words = (word: string) => list.getAttribute(`data-word-${word}`) ?? '';
+	list.replaceChildren(...(isAnyFree ? slotList(slots, timezone, words) : []));
+	// The last one: a suggested time stands in its day, too.
+	const again = [...list.querySelectorAll<HTMLInputElement>('input')].findLast(({ value }) => value === chosen);
+	if (again) again.checked = true;
+	foldDays(list);
+	nameZone(element, timezone);
+	return [isAnyFree ? 'some' : 'none'];
+}
+
+/** The times to choose from, as `worker/slot-list.ts` writes them for readers without script. */
+function slotList(slots: readonly Slot[], timezone: string, words: SlotWords): HTMLElement[] {
+	const { suggested, weeks } = planSlots(slots, document.documentElement.lang, timezone);
+	const blocks = weeks.map((days) => block('slot-week', ...days.map((day) => dayOf(day, words))));
+	return suggested.length > 0 ? [suggestedOf(suggested, words), ...blocks] : blocks;
+}
+
+function nameZone(element: HTMLElement, timezone: string): void {
+	const field = element.closest('form')?.querySelector<HTMLInputElement>('[name="timezone"]');
+	if (field) field.value = timezone;
+	const zone = element.querySelector('[data-fill="timezone"]');
+	if (zone) zone.textContent = zoneLabel(document.documentElement.lang, timezone, Date.now());
+}
+
+/** Folds the days of a narrow page up, but the first and the one that is chosen. */
+function foldDays(list: HTMLElement): void {
+	if (matchMedia(wide).matches) return;
+	const [, ...others] = list.querySelectorAll<HTMLDetailsElement>('details.slot-day');
+	for (const day of others) day.open = day.querySelector('input:checked') !== null;
+}
+
+function suggestedOf(choices: readonly Choice[], words: SlotWords): HTMLElement {
+	const grid = block('slot-grid', ...choices.map((choice) => choiceOf(choice, words, choice.day)));
+	return fieldset('slot-suggested', words('suggested'), grid);
+}
+
+function dayOf({ label, choices }: Day, words: SlotWords): HTMLElement {
+	const free = choices.filter(({ isFree }) => isFree);
+	if (free.length === 0) {
+		return block('slot-day', text('slot-label', label), text('slot-none', words(choices.length > 0 ? 'full' : 'closed')));
+	}
+	const day = document.createElement('details');
+	day.className = 'slot-day';
+	day.open = true;
+	const summary = document.createElement('summary');
+	summary.append(text('slot-label', label), text('slot-free', words('free').replace('{count}', String(free.length))));
+	const grid = block('slot-grid', ...free.map((choice) => choiceOf(choice, words)));
+	grid.role = 'group';
+	grid.ariaLabel = label;
+	day.append(summary, grid);
+	return day;
+}
+
+function choiceOf({ start, time, load }: Choice, words: SlotWords, day?: string): HTMLElement {
+	const label = document.createElement('label');
+	label.className = 'slot';
+	label.dataset['load'] = load;
+	const input = document.createElement('input');
+	input.type = 'radio';
+	input.name = 'slot';
+	input.required = true;
+	input.value = start;
+	label.append(input);
+	if (day) label.append(text('slot-date', day));
+	label.append(text('slot-time', time), text('slot-load', words(load)));
+	return label;
+}
+
+function fieldset(name: string, label: string, inside: HTMLElement): HTMLElement {
+	const element = document.createElement('fieldset');
+	element.className = name;
+	const legend = document.createElement('legend');
+	legend.textContent = label;
+	element.append(legend, inside);
+	return element;
+}
+
+function block(name: string, ...children: HTMLElement[]): HTMLElement {
+	const element = document.createElement('div');
+	element.className = name;
+	element.append(...children);
+	return element;
+}
+
+function text(name: string, words: string): HTMLElement {
+	const element = document.createElement('span');
+	element.className = name;
+	element.textContent = words;
+	return element;
+}
+
+type SlotWords = (word: string) => string;

@@ -1,0 +1,79 @@
+import type { Slot } from '#shared/callbacks';
+import { formatCalendarDate, formatTime } from '#shared/instant';
+import { addDays, wallClock } from '#shared/zoned';
+
+/** Quieter times that are offered before all others. */
+const suggestedCount = 3;
+const weekDays = 7;
+
+/** Slots as a reader chooses among them: quieter ones first, then week by week, day by day, in the clocks of one zone. */
+export function planSlots(slots: readonly Slot[], lang: string, timezone: string): SlotPlan {
+	const days = new Map<string, Slot[]>();
+	for (const slot of slots) {
+		const { date } = wallClock(Date.parse(slot.start), timezone);
+		days.set(date, [...(days.get(date) ?? []), slot]);
+	}
+	const choice = (slot: Slot): Choice => ({
+		start: slot.start,
+		load: slot.load,
+		day: formatCalendarDate(lang, wallClock(Date.parse(slot.start), timezone).date),
+		time: formatTime(lang, Date.parse(slot.start), timezone),
+		isFree: slot.remaining > 0,
+	});
+	const weeks = weeksOf([...days.keys()]).map((week) =>
+		week.map((date) => ({ label: formatCalendarDate(lang, date), choices: (days.get(date) ?? []).map(choice) })),
+	);
+	return { suggested: suggest(slots, timezone).map(choice), weeks: weeks.map((week) => trimmed(week)) };
+}
+
+/** The dates from the first to the last, seven by seven. */
+function weeksOf(dates: readonly string[]): string[][] {
+	const sorted = [...dates].sort();
+	const [first, last] = [sorted[0], sorted.at(-1)];
+	if (first === undefined || last === undefined) return [];
+	const weeks: string[][] = [];
+	for (let start = first; start <= last; start = addDays(start, weekDays)) {
+		weeks.push(Array.from({ length: weekDays }, (_, index) => addDays(start, index)));
+	}
+	return weeks;
+}
+
+/** The soonest quiet time of each of the next days that have one, those with more seats left first within a day. */
+function suggest(slots: readonly Slot[], timezone: string): Slot[] {
+	const best = new Map<string, Slot>();
+	for (const slot of slots) {
+		if (slot.load !== 'quiet' || slot.remaining === 0) continue;
+		const { date } = wallClock(Date.parse(slot.start), timezone);
+		const known = best.get(date);
+		if (!known || slot.remaining > known.remaining) best.set(date, slot);
+	}
+	return [...best.values()].slice(0, suggestedCount);
+}
+
+/** A week without the days at its end that lie beyond what can be booked. */
+function trimmed(week: Week): Week {
+	const isBooked = week.map(({ choices }) => choices.length > 0);
+	return week.slice(0, isBooked.lastIndexOf(true) + 1);
+}
+
+export interface SlotPlan {
+	suggested: Choice[];
+	weeks: Week[];
+}
+
+type Week = Day[];
+
+export interface Day {
+	label: string;
+	/** None on a day without calls. */
+	choices: Choice[];
+}
+
+export interface Choice {
+	/** RFC 3339 instant. */
+	start: string;
+	day: string;
+	time: string;
+	load: Slot['load'];
+	isFree: boolean;
+}
