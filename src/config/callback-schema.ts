@@ -50,5 +50,3 @@ function overlapping(parts: readonly DayPart[]): [DayPart, DayPart][] {
 			.map((b): [DayPart, DayPart] => [a, b]),
 	);
 }
-
-
