@@ -68,6 +68,12 @@ export const unprovenRates = { votes: 80, contact: 15, callbacks: 15 } as const;
 /** Writes a day that may name the same person, from wherever they come. */
 export const personRates = { contactEmail: 60, callbackEmail: 20, linksEmail: 5, callbackPhone: 10, requestWrites: 40 } as const;
 
+/**
+ * From what on the load of an hour is what was counted and not what is configured: so many calls on the line in the past days,
+ * and so many days with that hour. It is busy and quiet from and up to these shares of its seats.
+ */
+export const measuredLoad = { pastDays: 56, calls: 100, days: 4, busyFrom: 2 / 3, quietTo: 1 / 3 } as const;
+
 /** How long a solved or closed request can be reopened, in days; a solved one is then closed. */
 export const reopenDays = 14;
 

@@ -1,0 +1,72 @@
+import { env } from 'cloudflare:workers';
+import { describe, it } from 'vitest';
+
+import { measureLoads } from '../../worker/callback-loads.ts';
+import { dayMs, envAt, json, send, setUp, start } from './helpers.ts';
+
+setUp();
+
+/** Fills a slot of each of the past weeks. */
+async function fillPast(weeks: number, slot: number, seats: number): Promise<void> {
+	const references = Array.from({ length: weeks }, (_, week) =>
+		Array.from({ length: seats }, (_, seat) => ({
+			at: slot - (week + 1) * 7 * dayMs,
+			seat: seat + 1,
+			reference: `C-${slot}-${week}-${seat}`,
+		})),
+	).flat();
+	await env.DB.batch(
+		references.flatMap(({ at, seat, reference }) => [
+			env.DB.prepare(
+				`INSERT INTO callbacks (reference, state, locale, topic, name, phone, slot_start, slot_end, timezone, phone_nth, created_at)
+				VALUES (?1, 'booked', 'en', 'other', 'A', ?1, ?2, ?2, 'UTC', 1, 0)`,
+			).bind(reference, at),
+			env.DB.prepare('INSERT INTO callback_seats VALUES (?1, ?2, ?3)').bind(at, seat, reference),
+		]),
+	);
+}
+
+async function loadsOn(day: string): Promise<Record<string, string>> {
+	const { slots } = await json<{ slots: { start: string; load: string }[] }>(
+		await send(`/api/callbacks/slots?locale=zh-cn&from=${day}&days=1&timezone=Asia/Shanghai`),
+	);
+	return Object.fromEntries(slots.map((slot) => [slot.start.slice(11, 16), slot.load]));
+}
+
+describe('the load of a slot', () => {
+	it(
+		'is what is configured until a hundred calls have been counted, then what was counted',
+		{ timeout: 30_000 },
+		async ({ expect }) => {
+			const tuesday = Date.parse('2026-11-24T05:00:00Z');
+			for (let half = 0; half < 2; half++) await fillPast(8, tuesday + half * 1_800_000, 3);
+			await measureLoads(envAt(start));
+			expect(await loadsOn('2026-11-24')).toMatchObject({ '02:00': 'busy', '05:00': 'quiet', '07:00': 'normal' });
+			for (let half = 0; half < 5; half++) await fillPast(8, tuesday + (half + 6) * 1_800_000, 2);
+			await measureLoads(envAt(start + dayMs));
+			expect(await loadsOn('2026-11-24')).toMatchObject({
+				'02:00': 'quiet',
+				'05:00': 'busy',
+				'05:30': 'busy',
+				'08:00': 'busy',
+			});
+		},
+	);
+
+	it('is counted once a day', async ({ expect }) => {
+		await measureLoads(envAt(start));
+		const at = () => env.DB.prepare('SELECT MAX(measured_at) FROM callback_loads').first('MAX(measured_at)');
+		const first = await at();
+		await measureLoads(envAt(start + 3_600_000));
+		expect(await at()).toBe(first);
+		await measureLoads(envAt(start + dayMs));
+		expect(await at()).not.toBe(first);
+	});
+
+	it('is read without a scan', async ({ expect }) => {
+		const { results } = await env.DB.prepare('EXPLAIN QUERY PLAN SELECT weekday FROM callback_loads WHERE locale = ?')
+			.bind('en')
+			.all<{ detail: string }>();
+		expect(results.map(({ detail }) => detail)).toEqual(['SEARCH callback_loads USING PRIMARY KEY (locale=?)']);
+	});
+});
