@@ -1,16 +1,18 @@
 import type { Locale } from '#config/locales';
 import { support } from '#config/support';
 import type { Callback, CallbackMove, CallbackView, Slot } from '#shared/callbacks';
+import { loadAt } from '#shared/callback-load';
 import type { Created } from '#shared/contact';
 import * as limits from '#shared/limits';
 import { bookableRange, bookableSlots, findSlot, localDays, slotRules, type SlotRefusal, type SlotTime } from '#shared/slots';
 
 import type { AppContext } from './context.ts';
+import { listLoads } from './db/callback-loads.ts';
 import { cancelCallback, countSeats, insertCallback, moveCallback, takeSeat, type StoredCallback } from './db/callbacks.ts';
 import type { Refusal } from './db/constraint.ts';
 import { noReplayGuard, replayGuard, type ReplayGuard } from './idempotency.ts';
 import { invalidField } from './input.ts';
-import { parsePhone } from './phone.ts';
+import { maskPhone, parsePhone } from './phone.ts';
 import { newReference, privateUrl } from './private-link.ts';
 import { countPerson } from './rate-limit.ts';
 import { ApiError } from './problem.ts';
@@ -38,11 +40,13 @@ export function lineTimezone(locale: Locale): string {
 /** Books a call; the same write again gets the same answer, even when its slot has passed in the meantime. */
 export async function bookCallback(c: AppContext, callback: Callback): Promise<Created & { slot: string }> {
 	const phone = parsePhone(callback.phone, callback.country, callback.locale);
-	if (!phone) throw invalidField('phone', 'INVALID_PHONE');
+	if ('code' in phone) throw invalidField('phone', phone.code);
 	const guard = await replayGuard(c, 'callbacks', callback);
 	const start = Date.parse(callback.slot);
 	const slot = findSlot(slotRules(support, callback.locale), start, now(c.var.settings));
-	const reference = isRefused(slot) ? await guard.findReplay() : await storeBooking(c, { ...callback, phone }, slot, guard);
+	const reference = isRefused(slot)
+		? await guard.findReplay()
+		: await storeBooking(c, { ...callback, phone: phone.number }, slot, guard);
 	if (reference === null) throw slotRefused(slot);
 	return { reference, url: await privateUrl(c.var.settings.LINK_KEY, callback.locale, reference), slot: rfc3339(start) };
 }
@@ -77,7 +81,7 @@ export async function dropCallback(c: AppContext, stored: StoredCallback): Promi
 
 /** A callback as its owner sees it: one that is held for the desk looks like any other. */
 export function viewCallback(stored: StoredCallback): CallbackView {
-	const { reference, state, slot, timezone, topic, attempts, sequence, createdAt, timeline } = stored;
+	const { reference, state, slot, timezone, topic, attempts, sequence, createdAt, timeline, phone } = stored;
 	return {
 		reference,
 		state: state === 'cancelled' ? 'cancelled' : 'booked',
@@ -85,6 +89,7 @@ export function viewCallback(stored: StoredCallback): CallbackView {
 		end: rfc3339(slot.end),
 		timezone,
 		topic,
+		phone: maskPhone(phone),
 		attempts,
 		sequence,
 		createdAt: rfc3339(createdAt),
@@ -127,6 +132,7 @@ async function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, g
 
 async function refusedSeat(c: AppContext, locale: Locale, start: number, refusal: Refusal): Promise<ApiError | undefined> {
 	if (refusal === 'PHONE_LIMIT') return new ApiError('TOO_MANY_BOOKINGS');
+	if (refusal === 'SAME_CALL') return new ApiError('ALREADY_BOOKED');
 	if (refusal === 'NOT_OPEN') return notOpen();
 	return refusal === 'SLOT_FULL' ? new ApiError('SLOT_FULL', { alternatives: await nearestFree(c, locale, start) }) : undefined;
 }
@@ -140,13 +146,15 @@ async function nearestFree(c: AppContext, locale: Locale, start: number): Promis
 }
 
 async function slotsIn(c: AppContext, locale: Locale, [from, to]: [from: number, to: number]): Promise<Slot[]> {
-	const slots = bookableSlots(slotRules(support, locale), from, to, now(c.var.settings));
-	const taken = slots.length > 0 ? await countSeats(c.env.DB, from, to) : new Map<number, number>();
+	const rules = slotRules(support, locale);
+	const slots = bookableSlots(rules, from, to, now(c.var.settings));
+	if (slots.length === 0) return [];
+	const [taken, loads] = await Promise.all([countSeats(c.env.DB, from, to), listLoads(c.env.DB, locale)]);
 	return slots.map(({ start, end, seats, load }) => ({
 		start: rfc3339(start),
 		end: rfc3339(end),
 		remaining: Math.max(0, seats - (taken.get(start) ?? 0)),
-		load,
+		load: loadAt(loads, start, rules.hours.timezone) ?? load,
 	}));
 }
 

@@ -4,6 +4,7 @@ import { callbackView } from './callback-page.ts';
 import type { AppContext } from './context.ts';
 import { timelineItems } from './live-lists.ts';
 import { livePage, type PageView } from './live-page.ts';
+import { maskPhone } from './phone.ts';
 import {
 	csrfToken,
 	endSession,
@@ -63,6 +64,7 @@ async function bookedView(
 			`topic:${topic}`,
 		],
 		times: { slot: { at: slot.start, timezone }, createdAt: { at: callback.createdAt, timezone } },
+		fills: { ...slots.fills, phone: maskPhone(callback.phone) },
 		lists: { ...slots.lists, timeline: timelineItems(timeline, locale, timezone) },
 	};
 }

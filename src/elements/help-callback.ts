@@ -1,8 +1,14 @@
+import type { FieldError } from '#shared/errors';
+
 import { FormGuard } from './form-guard.ts';
 import { HelpSlots } from './help-slots.ts';
 import { checkForm, clearErrors, followSummary, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
 import { markFresh, rememberRequest } from './my-requests.ts';
 import { Submission } from './submission.ts';
+
+/** Digits of a number that somebody can be called on, with or without its country's code and prefixes. */
+const digitsLeast = 4;
+const digitsMost = 20;
 
 /** The booking form: one booking however often it is sent, and fresh times when somebody else was quicker. */
 class HelpCallback extends HTMLElement {
@@ -35,13 +41,19 @@ class HelpCallback extends HTMLElement {
 	async #send() {
 		if (!setBusy(this.#form, true)) return;
 		try {
-			const errors = await checkForm(this.#form, this.#guard);
+			const errors = await checkForm(this.#form, this.#guard, this.#checkPhone());
 			if (errors === null) showErrors(this, [], 'UNCHECKED');
 			else if (errors.length > 0) showErrors(this, errors);
 			else await this.#deliver();
 		} finally {
 			setBusy(this.#form, false);
 		}
+	}
+
+	/** Only the shape: the server knows the numbers of all countries. */
+	#checkPhone(): FieldError[] {
+		const digits = (formValues(this.#form)['phone'] ?? '').replace(/\D/g, '').length;
+		return digits > 0 && (digits < digitsLeast || digits > digitsMost) ? [{ name: 'phone', code: 'PHONE_LENGTH' }] : [];
 	}
 
 	async #deliver() {

@@ -103,7 +103,7 @@ class HelpRequest extends HTMLElement {
 			this.#call = data;
 			const isOpen = data.state === 'booked' && Date.parse(data.slot) > Date.now();
 			this.#show({ view: 'callback', state: data.state, open: isOpen ? 'yes' : 'no', ...shared });
-			this.#fill({ reference: data.reference, timezone: this.#timezone });
+			this.#fill({ reference: data.reference, phone: data.phone });
 			this.#time('slot', data.slot);
 		} else {
 			this.#show({ ...this.#panel?.facts(data), ...shared });

@@ -204,7 +204,11 @@ export const en: Record<Key, string> = {
 	'errors.any.SECRET_STOPPED':
 		'“{label}” may hold a recovery phrase or private key, so nothing has been sent: see the note there',
 	'errors.any.INVALID_EMAIL': 'Write a full e-mail address, such as name@example.com',
-	'errors.any.INVALID_PHONE': 'This is not a phone number that we can call. Include the country code, such as +44 20 7946 0000',
+	'errors.any.INVALID_PHONE': 'There is no such phone number. Check it, and include the country code, such as +44 20 7946 0000',
+	'errors.any.PHONE_COUNTRY':
+		'We cannot tell where this number belongs. Choose the country, or write its code, such as +44 20 7946 0000',
+	'errors.any.PHONE_LENGTH': 'This number has too few or too many digits',
+	'errors.any.PHONE_PREMIUM': 'This is a premium-rate number, which we cannot call. Give us a mobile or landline number',
 	'errors.any.INVALID_HASH':
 		'This is not a complete transaction hash. Copy it from the transaction’s detail page, or leave it empty',
 	'errors.any.INVALID_ADDRESS': 'This is not a complete address. Copy it again, or leave it empty',
@@ -221,6 +225,8 @@ export const en: Record<Key, string> = {
 	'errors.form.SLOT_FULL': 'That time has just been taken. Please choose another.',
 	'errors.form.SLOT_PAST': 'That time has passed, or is too soon for us to prepare.',
 	'errors.form.TOO_MANY_BOOKINGS': 'This number already has two open bookings. Cancel one first.',
+	'errors.form.ALREADY_BOOKED':
+		'This number already has a call at this time: there is nothing more to book. To see or move it, open the page that you got when booking.',
 	'errors.form.TOO_LARGE': 'This is too much to send. Please shorten it.',
 	'errors.form.OFFLINE':
 		'This did not go through: the network or the service is not available. Nothing you typed is lost. Try again; it will not be done twice.',
@@ -436,6 +442,7 @@ export const en: Record<Key, string> = {
 	'requests.event.cancelled': 'Cancelled',
 	'requests.callback.title': 'Your callback',
 	'requests.callback.when': 'Time',
+	'requests.callback.phone': 'We call',
 	'requests.callback.booked': 'Booked',
 	'requests.callback.cancelled': 'Cancelled',
 	'requests.calendar': 'Add to calendar (.ics)',

@@ -18,11 +18,11 @@ export interface FieldMessage {
 	text: string;
 }
 
-const formatCodes: Record<string, FieldCode> = {
-	email: 'INVALID_EMAIL',
-	phone: 'INVALID_PHONE',
-	txHash: 'INVALID_HASH',
-	address: 'INVALID_ADDRESS',
+const formatCodes: Record<string, FieldCode[]> = {
+	email: ['INVALID_EMAIL'],
+	phone: ['INVALID_PHONE', 'PHONE_COUNTRY', 'PHONE_LENGTH', 'PHONE_PREMIUM'],
+	txHash: ['INVALID_HASH'],
+	address: ['INVALID_ADDRESS'],
 };
 
 /** Choices that the schema checks by their shape, since their lists are too long to repeat in it. */
@@ -38,13 +38,12 @@ export function fieldRules(schema: z.ZodObject, name: string): FieldRules {
 	const lengths = options.find((option) => option.maxLength !== undefined);
 	const required = json.required?.includes(name) ?? false;
 	const minlength = lengths?.minLength && lengths.minLength > 1 ? lengths.minLength : undefined;
-	const format = formatCodes[name];
 	const codes: FieldCode[] = ['INVALID'];
 	if (required) codes.push('REQUIRED');
 	if (minlength) codes.push('TOO_SHORT');
 	if (lengths) codes.push('TOO_LONG');
 	if (isChoice || openChoices.has(name)) codes.push('UNKNOWN_OPTION');
-	if (format) codes.push(format);
+	codes.push(...(formatCodes[name] ?? []));
 	if (lengths && !isChoice) codes.push('SECRET_DETECTED', 'SECRET_SUSPECTED');
 	return { required, minlength, maxlength: lengths?.maxLength, codes };
 }
@@ -91,7 +90,7 @@ const shared = ['INVALID', 'RATE_LIMITED', 'FORBIDDEN', 'TOO_LARGE', 'OFFLINE', 
 const asked = ['CHALLENGE_REQUIRED', 'SWITCHED_OFF'] as const;
 const formCodes = {
 	contact: [...shared, ...asked, 'CONFLICT'],
-	callback: [...shared, ...asked, 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS'],
+	callback: [...shared, ...asked, 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS', 'ALREADY_BOOKED'],
 	verify: [...shared],
-	requests: [...shared, 'SESSION_EXPIRED', 'NOT_OPEN', 'REQUEST_CHANGED', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST'],
+	requests: [...shared, 'SESSION_EXPIRED', 'NOT_OPEN', 'REQUEST_CHANGED', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'ALREADY_BOOKED'],
 } as const;

@@ -66,6 +66,8 @@ export const CallbackViewSchema = z.object({
 	end: z.iso.datetime(),
 	timezone: z.string(),
 	topic: z.enum(topicIds),
+	/** The number as far as anybody sees it: its country and its end. */
+	phone: z.string(),
 	attempts: z.int(),
 	sequence: z.int(),
 	createdAt: z.iso.datetime(),

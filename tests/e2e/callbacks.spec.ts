@@ -60,7 +60,7 @@ inEachLanguage((locale, t) => {
 		const phone = page.getByRole('main').getByLabel(t('callback.phone'), { exact: true });
 		await phone.fill('123');
 		await bookingButton(page, locale).click();
-		await expect(alertSaying(page, t('errors.any.INVALID_PHONE'))).toBeFocused();
+		await expect(alertSaying(page, t('errors.any.PHONE_LENGTH'))).toBeFocused();
 		await expect(phone).toHaveAttribute('aria-invalid', 'true');
 		await expect(phone).toHaveValue('123');
 	});
@@ -181,7 +181,7 @@ inEachLanguage((locale, t) => {
 			const start = await fillCallbackForm(page, locale, testId);
 			await page.getByRole('main').getByLabel(t('callback.phone'), { exact: true }).fill('123');
 			await bookingButton(page, locale).click();
-			await expect(alertSaying(page, t('errors.any.INVALID_PHONE'))).toBeVisible();
+			await expect(alertSaying(page, t('errors.any.PHONE_LENGTH'))).toBeVisible();
 			await expect(page.getByRole('main').getByLabel(t('callback.name'), { exact: true })).toHaveValue('小林 Lin');
 			await expect(page.locator('input[name="slot"]:checked')).toHaveAttribute('value', start);
 		});

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, it } from 'vitest';
 
+import { takeSeat } from '../../worker/db/callbacks.ts';
 import { walletKey } from '../fixtures/phrases.ts';
 import {
 	addressHeader,
@@ -187,15 +188,75 @@ describe('POST /api/callbacks', () => {
 			(await postJson('/api/callbacks', { ...callbackBody, locale: 'en', phone: '0171 2345678', country: 'DE' })).status,
 		).toBe(201);
 		expect(await env.DB.prepare('SELECT phone FROM callbacks').first('phone')).toBe('+491712345678');
-		for (const [locale, phone] of [
-			['en', '138 0013 8000'],
-			['zh-cn', '12'],
-			['en', '+44 909 879 0000'],
+		for (const [locale, phone, code] of [
+			['en', '138 0013 8000', 'PHONE_COUNTRY'],
+			['zh-cn', '12', 'PHONE_LENGTH'],
+			['zh-cn', '+86 138 0013 8000 123456', 'PHONE_LENGTH'],
+			['en', '+44 909 879 0000', 'PHONE_PREMIUM'],
+			['en', '+86 100 0000 0000', 'INVALID_PHONE'],
+			['en', 'call me', 'INVALID_PHONE'],
 		]) {
 			expect(await problem(await postJson('/api/callbacks', { ...callbackBody, locale, phone }))).toMatchObject({
-				fields: ['phone: INVALID_PHONE'],
+				fields: [`phone: ${code}`],
 			});
 		}
+	});
+
+	it('understands a number in whatever way it was copied', async ({ expect }) => {
+		const phones = ['+86 138-0013-8000', '(0086) 138 0013 8000', 'tel:+8613800138000', '１３８００１３８０００', '138.0013.8000'];
+		for (const [index, phone] of phones.entries()) {
+			const slot = `2026-11-2${4 + index}T03:00:00Z`;
+			const at = start + index * dayMs;
+			expect((await postJson('/api/callbacks', { ...callbackBody, phone, slot }, addressHeader(index), { at })).status).toBe(201);
+		}
+		const { results } = await env.DB.prepare('SELECT DISTINCT phone FROM callbacks').all();
+		expect(results).toEqual([{ phone: '+8613800138000' }]);
+	});
+
+	it('books one call for one number and time, from however many windows', async ({ expect }) => {
+		const windows = await Promise.all(
+			Array.from({ length: 5 }, (_, index) =>
+				postJson('/api/callbacks', callbackBody, { ...addressHeader(index), 'Idempotency-Key': `window-${index}` }),
+			),
+		);
+		expect(windows.filter(({ status }) => status === 201)).toHaveLength(1);
+		expect(windows.filter(({ status }) => status === 409)).toHaveLength(4);
+		const refused = windows.find(({ status }) => status === 409);
+		expect(refused && (await problem(refused))).toMatchObject({ code: 'ALREADY_BOOKED' });
+		expect(await seatsOf(callbackBody.slot)).toEqual([1]);
+	});
+
+	it('lets the same time be booked again once it was cancelled', async ({ expect }) => {
+		const { path, headers } = await booked();
+		await send(path, { method: 'DELETE', headers });
+		expect((await book()).status).toBe(201);
+	});
+
+	it('goes by its own clock, whatever zone or offset a browser tells', async ({ expect }) => {
+		const skewed = await book({ slot: '2026-11-22T23:00:00-11:00', timezone: 'Pacific/Apia' });
+		expect(await json(skewed)).toMatchObject({ slot: '2026-11-23T10:00:00Z' });
+		expect(await problem(await book({ slot: '2026-11-23T11:00:00+09:00' }, 1))).toMatchObject({ code: 'SLOT_PAST' });
+	});
+
+	it('owes nothing for a race that is lost: the whole batch is undone', async ({ expect }) => {
+		const owed = (reference: string) => [
+			env.DB.prepare(
+				`INSERT INTO callbacks (reference, state, locale, topic, name, phone, slot_start, slot_end, timezone, phone_nth, created_at)
+				VALUES (?1, 'booked', 'en', 'other', 'A', ?1, 5, 6, 'UTC', 1, 0)`,
+			).bind(reference),
+			env.DB.prepare(
+				`INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
+				VALUES (?1, 'mail', 'booked', ?1, 'en', 'due', 0, 0)`,
+			).bind(reference),
+			takeSeat(env.DB, reference, 5, 2),
+		];
+		const races = await Promise.allSettled(['C-1', 'C-2', 'C-3', 'C-4', 'C-5'].map((reference) => env.DB.batch(owed(reference))));
+		expect(races.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+		const { results } = await env.DB.prepare('SELECT reference FROM callback_seats ORDER BY reference').all<{
+			reference: string;
+		}>();
+		const mails = await env.DB.prepare('SELECT reference FROM outbox ORDER BY reference').all<{ reference: string }>();
+		expect(mails.results).toEqual(results);
 	});
 
 	it('keeps a held booking’s seat and does not tell', async ({ expect }) => {
@@ -226,6 +287,7 @@ describe('/api/callbacks/<reference>', () => {
 			end: '2026-11-24T02:30:00Z',
 			timezone: 'Asia/Shanghai',
 			topic: 'safety',
+			phone: '+86 •••• 0000',
 			attempts: 0,
 			sequence: 0,
 			createdAt: expect.stringMatching(/^2026-11-23T02:00:/),
@@ -240,6 +302,15 @@ describe('/api/callbacks/<reference>', () => {
 		expect(await json(response)).toMatchObject({ slot: otherSlot, timezone: 'Europe/Berlin', sequence: 1, state: 'booked' });
 		expect(await seatsOf(callbackBody.slot)).toEqual([]);
 		expect(await seatsOf(otherSlot)).toEqual([1]);
+	});
+
+	it('cannot be moved to where its number has another call', async ({ expect }) => {
+		const { path, headers } = await booked();
+		await book({ slot: otherSlot });
+		expect(await problem(await sendJson('PATCH', path, { slot: otherSlot, timezone: 'Asia/Shanghai' }, headers))).toMatchObject({
+			code: 'ALREADY_BOOKED',
+		});
+		expect(await seatsOf(callbackBody.slot)).toEqual([1]);
 	});
 
 	it('keeps the old seat when the new slot is full', async ({ expect }) => {

@@ -4,6 +4,7 @@ export type Refusal =
 	| 'SLOT_FULL'
 	| 'NOT_OPEN'
 	| 'PHONE_LIMIT'
+	| 'SAME_CALL'
 	| 'HOUR_RATE'
 	| 'DAY_RATE'
 	| 'USED_CHALLENGE'
@@ -18,6 +19,7 @@ const messages: Record<Refusal, string> = {
 	SLOT_FULL: 'NOT NULL constraint failed: callback_seats.seat',
 	NOT_OPEN: 'NOT NULL constraint failed: callback_seats.reference',
 	PHONE_LIMIT: 'NOT NULL constraint failed: callbacks.phone_nth',
+	SAME_CALL: 'number is booked then',
 	HOUR_RATE: 'CHECK constraint failed: hour_rate',
 	DAY_RATE: 'CHECK constraint failed: day_rate',
 	USED_CHALLENGE: 'UNIQUE constraint failed: used_challenges.id',

@@ -208,7 +208,7 @@ export const operations: readonly Operation[] = [
 		result: 'CallbackCreated',
 		status: 201,
 		rate: 'callbacks',
-		errors: [...trustedWriteErrors, 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS'],
+		errors: [...trustedWriteErrors, 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS', 'ALREADY_BOOKED'],
 	},
 	{
 		method: 'get',
@@ -228,7 +228,7 @@ export const operations: readonly Operation[] = [
 		result: 'CallbackView',
 		status: 200,
 		rate: 'callbacks',
-		errors: [...writeErrors, 'NOT_FOUND', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST'],
+		errors: [...writeErrors, 'NOT_FOUND', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'ALREADY_BOOKED'],
 	},
 	{
 		method: 'delete',

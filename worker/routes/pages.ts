@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie';
 
 import { isLocale, localeIds, type Locale } from '#config/locales';
 import { topicIds } from '#shared/contact';
+import { guessCountry } from '#shared/country';
 import { articleIdField } from '#shared/fields';
 import { isHashOrKey } from '#shared/formats';
 import { searchPath, tidyQuery } from '#shared/search-view';
@@ -10,7 +11,7 @@ import { searchPath, tidyQuery } from '#shared/search-view';
 import { callbackView } from '../callback-page.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { mayBeSecret } from '../guard.ts';
-import { preferredLocale } from '../language.ts';
+import { acceptedLanguages, preferredLocale } from '../language.ts';
 import { livePage, type PageView } from '../live-page.ts';
 import { sendToEmergency } from '../middleware/url-guard.ts';
 import { ApiError } from '../problem.ts';
@@ -59,7 +60,7 @@ pages.get(`${inLocale}/callback/`, async (c) => {
 	const locale = localeOf(c);
 	const [slots, form] = await Promise.all([callbackView(c, locale), switchFacts(c, 'callbacks')]);
 	const facts = [...(slots.facts ?? []), ...(form.facts ?? [])];
-	const chosen = preselect(c, 'callback');
+	const chosen = withCountry(c, locale, preselect(c, 'callback'));
 	return livePage(c, locale, 'callback', { ...chosen, ...slots, values: { ...slots.values, ...zoneValues(chosen) }, facts });
 });
 
@@ -86,6 +87,13 @@ function preselect(c: AppContext, form: string): PageView {
 		...(articleIdField.safeParse(article).success && article ? { articles: [article] } : {}),
 	};
 	return Object.keys(fields).length > 0 ? { form: { name: form, fields } } : {};
+}
+
+/** The country of numbers without a code, as far as the reader's languages tell it. */
+function withCountry(c: AppContext, locale: Locale, { form }: PageView): PageView {
+	const country = guessCountry(locale, acceptedLanguages(c));
+	const fields = { ...form?.fields, ...(country ? { country: [country] } : {}) };
+	return { form: { name: 'callback', fields } };
 }
 
 /** What the form that changes the time zone takes along. */
