@@ -1,18 +1,22 @@
 import type { Locale } from '#config/locales';
 import { support } from '#config/support';
-import type { Callback, CallbackMove, CallbackView, Slot } from '#shared/callbacks';
+import type { Callback, CallbackMove, Slot } from '#shared/callbacks';
 import { loadAt } from '#shared/callback-load';
 import type { Created } from '#shared/contact';
 import * as limits from '#shared/limits';
 import { bookableRange, bookableSlots, findSlot, localDays, slotRules, type SlotRefusal, type SlotTime } from '#shared/slots';
 
+import { phoneHash } from './call-life.ts';
+import { isChangeable, isOver } from './callback-rules.ts';
 import type { AppContext } from './context.ts';
+import { listClosed } from './db/call-lists.ts';
 import { listLoads } from './db/callback-loads.ts';
 import { cancelCallback, countSeats, insertCallback, moveCallback, takeSeat, type StoredCallback } from './db/callbacks.ts';
 import type { Refusal } from './db/constraint.ts';
 import { noReplayGuard, replayGuard, type ReplayGuard } from './idempotency.ts';
 import { invalidField } from './input.ts';
-import { maskPhone, parsePhone } from './phone.ts';
+import { parsePhone } from './phone.ts';
+import { nudge, oweCallMail } from './messages.ts';
 import { newReference, privateUrl } from './private-link.ts';
 import { countPerson } from './rate-limit.ts';
 import { ApiError } from './problem.ts';
@@ -48,16 +52,16 @@ export async function bookCallback(c: AppContext, callback: Callback): Promise<C
 		? await guard.findReplay()
 		: await storeBooking(c, { ...callback, phone: phone.number }, slot, guard);
 	if (reference === null) throw slotRefused(slot);
+	nudge(c);
 	return { reference, url: await privateUrl(c.var.settings.LINK_KEY, callback.locale, reference), slot: rfc3339(start) };
 }
 
 /** Moves an open callback that has not begun. */
 export async function rebookCallback(c: AppContext, stored: StoredCallback, move: CallbackMove): Promise<void> {
-	if (stored.state === 'cancelled') throw notOpen();
 	const time = now(c.var.settings);
-	if (stored.slot.start <= time) throw new ApiError('SLOT_PAST');
+	refuseUnchangeable(stored, time);
 	const start = Date.parse(move.slot);
-	if (start === stored.slot.start && move.timezone === stored.timezone) return;
+	if (start === stored.slot.start && move.timezone === stored.timezone && stored.state !== 'offered') return;
 	const slot = findSlot(slotRules(support, stored.locale), start, time);
 	if (isRefused(slot)) throw slotRefused(slot);
 	await storeOnce(c, {
@@ -66,35 +70,22 @@ export async function rebookCallback(c: AppContext, stored: StoredCallback, move
 		guard: noReplayGuard,
 		// Whoever holds a private link has been let in before.
 		signals: null,
-		statements: () => moveCallback(c.env.DB, stored.reference, { slot, timezone: move.timezone }, slot.seats, time),
+		statements: () => [
+			...moveCallback(c.env.DB, stored.reference, { slot, timezone: move.timezone }, slot.seats, time),
+			...oweCallMail(c, 'callMoved', stored),
+		],
 		refused: (refusal) => refusedSeat(c, stored.locale, start, refusal),
 	});
+	nudge(c);
 }
 
 /** Cancels a callback that has not begun; again changes nothing. Never counted against anybody: it gives a seat back. */
 export async function dropCallback(c: AppContext, stored: StoredCallback): Promise<void> {
 	const time = now(c.var.settings);
 	if (stored.state === 'cancelled') return;
-	if (stored.slot.start <= time) throw new ApiError('SLOT_PAST');
-	await cancelCallback(c.env.DB, stored.reference, time);
-}
-
-/** A callback as its owner sees it: one that is held for the desk looks like any other. */
-export function viewCallback(stored: StoredCallback): CallbackView {
-	const { reference, state, slot, timezone, topic, attempts, sequence, createdAt, timeline, phone } = stored;
-	return {
-		reference,
-		state: state === 'cancelled' ? 'cancelled' : 'booked',
-		slot: rfc3339(slot.start),
-		end: rfc3339(slot.end),
-		timezone,
-		topic,
-		phone: maskPhone(phone),
-		attempts,
-		sequence,
-		createdAt: rfc3339(createdAt),
-		timeline: timeline.map(({ at, event }) => ({ at: rfc3339(at), event })),
-	};
+	refuseUnchangeable(stored, time);
+	await c.env.DB.batch([...cancelCallback(c.env.DB, stored.reference, time), ...oweCallMail(c, 'callCancelled', stored)]);
+	nudge(c);
 }
 
 async function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, guard: ReplayGuard): Promise<string> {
@@ -106,6 +97,7 @@ async function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, g
 		topic,
 		name,
 		phone,
+		phoneHash: await phoneHash(c, phone),
 		email,
 		note,
 		timezone,
@@ -124,17 +116,27 @@ async function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, g
 		statements: (isHeld) => [
 			...insertCallback(c.env.DB, { ...row, state: isHeld ? 'held' : 'booked' }, limits.openCallbacksPerPhone),
 			takeSeat(c.env.DB, reference, slot.start, slot.seats),
+			...oweCallMail(c, 'callBooked', { reference, locale, email, version: 0 }),
 			...perPerson,
 		],
 		refused: (refusal) => refusedSeat(c, locale, slot.start, refusal),
 	});
 }
 
+/** Says why a call can be neither moved nor cancelled. */
+function refuseUnchangeable(stored: StoredCallback, time: number): void {
+	if (isChangeable(stored, time)) return;
+	throw isOver(stored) ? notOpen() : new ApiError('SLOT_PAST');
+}
+
 async function refusedSeat(c: AppContext, locale: Locale, start: number, refusal: Refusal): Promise<ApiError | undefined> {
 	if (refusal === 'PHONE_LIMIT') return new ApiError('TOO_MANY_BOOKINGS');
 	if (refusal === 'SAME_CALL') return new ApiError('ALREADY_BOOKED');
 	if (refusal === 'NOT_OPEN') return notOpen();
-	return refusal === 'SLOT_FULL' ? new ApiError('SLOT_FULL', { alternatives: await nearestFree(c, locale, start) }) : undefined;
+	if (refusal === 'BLOCKED') return invalidField('phone', 'BLOCKED_PHONE');
+	return refusal === 'SLOT_FULL' || refusal === 'DAY_CLOSED'
+		? new ApiError('SLOT_FULL', { alternatives: await nearestFree(c, locale, start) })
+		: undefined;
 }
 
 async function nearestFree(c: AppContext, locale: Locale, start: number): Promise<string[]> {
@@ -149,16 +151,21 @@ async function slotsIn(c: AppContext, locale: Locale, [from, to]: [from: number,
 	const rules = slotRules(support, locale);
 	const slots = bookableSlots(rules, from, to, now(c.var.settings));
 	if (slots.length === 0) return [];
-	const [taken, loads] = await Promise.all([countSeats(c.env.DB, from, to), listLoads(c.env.DB, locale)]);
+	const [taken, closed, loads] = await Promise.all([
+		countSeats(c.env.DB, from, to),
+		listClosed(c.env.DB, from, to),
+		listLoads(c.env.DB, locale),
+	]);
+	const isClosed = (start: number) => closed.some((day) => day.from <= start && start < day.until);
 	return slots.map(({ start, end, seats, load }) => ({
 		start: rfc3339(start),
 		end: rfc3339(end),
-		remaining: Math.max(0, seats - (taken.get(start) ?? 0)),
+		remaining: isClosed(start) ? 0 : Math.max(0, seats - (taken.get(start) ?? 0)),
 		load: loadAt(loads, start, rules.hours.timezone) ?? load,
 	}));
 }
 
-/** The answer about a callback that has been cancelled. */
+/** The answer about a call of which nothing more will come. */
 export function notOpen(): ApiError {
 	return new ApiError('CONFLICT', { pageCode: 'NOT_OPEN' });
 }

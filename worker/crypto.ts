@@ -5,9 +5,14 @@ const encoder = new TextEncoder();
  * with different words, so that one key serves them all.
  */
 export async function keyedHash(key: string, message: string): Promise<string> {
+	return base64url(await keyedBytes(key, message));
+}
+
+/** As `keyedHash`, the 16 bytes themselves. */
+export async function keyedBytes(key: string, message: string): Promise<Uint8Array> {
 	const cryptoKey = await crypto.subtle.importKey('raw', encoder.encode(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
 	const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', cryptoKey, encoder.encode(message)));
-	return base64url(bytes.subarray(0, 16));
+	return bytes.subarray(0, 16);
 }
 
 /** 128 random bits as base64url. */

@@ -14,6 +14,9 @@ import { privatePage } from './private-page.ts';
 import type { ApiError } from './problem.ts';
 import { failedVotePage } from './routes/votes.ts';
 
+/** Forms of the private page in which people write. */
+const writtenForms = new Set(['message', 'rating', 'call-rating', 'links']);
+
 /**
  * The page that answers a failed form post: the form again, with its errors and everything typed but secrets, which are cut out
  * whatever the error is. Null where problem details must do.
@@ -47,7 +50,7 @@ async function errorPage(c: AppContext, locale: Locale, form: FormFields, view: 
 /** What is written on an open page comes back. Opening one never needs what looks like a key: it does not, nothing is to confirm. */
 function privateView(form: FormFields, view: ErrorView): PageView {
 	const action = form['action']?.[0];
-	if (action === 'message' || action === 'rating' || action === 'links') return { ...view, form: { name: action, fields: form } };
+	if (action && writtenForms.has(action)) return { ...view, form: { name: action, fields: form } };
 	const isSecret = view.facts.some((fact) => fact.endsWith(':yes'));
 	if (!isSecret) return view;
 	const flagged = view.errors.some(({ name }) => name === 'reference');

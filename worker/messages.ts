@@ -1,7 +1,7 @@
 import type { Locale } from '#config/locales';
 
 import type { AppContext } from './context.ts';
-import { enqueue, type MessageKind } from './db/outbox.ts';
+import { enqueue, type CallMailKind, type MessageKind } from './db/outbox.ts';
 import { logError } from './log.ts';
 import { webhookNames } from './notify/webhooks.ts';
 import { ApiError } from './problem.ts';
@@ -24,6 +24,11 @@ export function oweMail(c: AppContext, { kind, reference, locale, nth }: OwedMai
 	return [enqueue(c.env.DB, { dedupeKey, channel: 'mail', kind, reference, locale, at: now(c.var.settings) })];
 }
 
+/** As `oweMail`, about a call whose person gave an address; `version` is the one that its change was decided on. */
+export function oweCallMail(c: AppContext, kind: CallMailKind, call: MailedCall): D1PreparedStatement[] {
+	return call.email ? oweMail(c, { kind, reference: call.reference, locale: call.locale, nth: call.version }) : [];
+}
+
 /** Says that something is due. Losing it costs a minute: the sweep finds what is due by itself. */
 export function nudge(c: AppContext): void {
 	const sent = c.env.OUTBOX.send({}).catch((cause: unknown) => logError(c, new ApiError('UNAVAILABLE'), cause));
@@ -37,6 +42,11 @@ interface AboutRequest {
 
 interface NewRequest extends AboutRequest {
 	isHeld: boolean;
+}
+
+interface MailedCall extends AboutRequest {
+	email: string | null | undefined;
+	version: number;
 }
 
 interface OwedMail extends AboutRequest {

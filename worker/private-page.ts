@@ -1,10 +1,8 @@
 import type { Locale } from '#config/locales';
 
-import { callbackView } from './callback-page.ts';
+import { callPageView } from './call-page.ts';
 import type { AppContext } from './context.ts';
-import { timelineItems } from './live-lists.ts';
 import { livePage, type PageView } from './live-page.ts';
-import { maskPhone } from './phone.ts';
 import {
 	csrfToken,
 	endSession,
@@ -16,7 +14,6 @@ import {
 } from './private-session.ts';
 import { requestPageView } from './request-page.ts';
 import { replyTimeView } from './reply-times.ts';
-import { now } from './settings.ts';
 
 /** The private page for a reader without script: what the cookie opens, or the form that asks for reference and secret. */
 export async function privatePage(c: AppContext, locale: Locale, extra: PageView = {}): Promise<Response> {
@@ -35,7 +32,8 @@ export async function privatePage(c: AppContext, locale: Locale, extra: PageView
 }
 
 async function foundView(c: AppContext, locale: Locale, found: Private, session: PrivateSession): Promise<PageView> {
-	const view = found.kind === 'request' ? await requestPageView(c, locale, found.request) : await bookedView(c, locale, found);
+	const view =
+		found.kind === 'request' ? await requestPageView(c, locale, found.request) : await callPageView(c, locale, found.callback);
 	const { reference, secret, notice } = session;
 	const notices = notice === 'fresh' ? ['fresh:yes'] : notice ? [`done:${notice}`] : [];
 	return {
@@ -43,28 +41,5 @@ async function foundView(c: AppContext, locale: Locale, found: Private, session:
 		facts: [...(view.facts ?? []), `view:${found.kind}`, ...notices],
 		fills: { ...view.fills, reference, ...(notice === 'fresh' ? { secret } : {}) },
 		values: { ...view.values, reference, csrf: await csrfToken(c, session) },
-	};
-}
-
-async function bookedView(
-	c: AppContext,
-	locale: Locale,
-	{ callback }: Extract<Private, { kind: 'callback' }>,
-): Promise<PageView> {
-	const { timezone, slot, timeline, topic, state } = callback;
-	const slots = await callbackView(c, callback.locale, { timezone });
-	const isOpen = state !== 'cancelled' && slot.start > now(c.var.settings);
-	return {
-		...slots,
-		facts: [
-			...(slots.facts ?? []),
-			`state:${state === 'cancelled' ? 'cancelled' : 'booked'}`,
-			// Only what lies ahead can be moved, cancelled or put into a calendar.
-			`open:${isOpen ? 'yes' : 'no'}`,
-			`topic:${topic}`,
-		],
-		times: { slot: { at: slot.start, timezone }, createdAt: { at: callback.createdAt, timezone } },
-		fills: { ...slots.fills, phone: maskPhone(callback.phone) },
-		lists: { ...slots.lists, timeline: timelineItems(timeline, locale, timezone) },
 	};
 }

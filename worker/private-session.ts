@@ -4,6 +4,7 @@ import * as limits from '#shared/limits';
 
 import type { AppContext } from './context.ts';
 import { isSameSecret, keyedHash } from './crypto.ts';
+import { markCallEmailVerified } from './db/callback-changes.ts';
 import { findCallback, type StoredCallback } from './db/callbacks.ts';
 import { markEmailVerified } from './db/mail-targets.ts';
 import { findRequest, type StoredRequest } from './db/requests.ts';
@@ -12,14 +13,13 @@ import { ApiError } from './problem.ts';
 import { now } from './settings.ts';
 
 const cookie = 'request';
-const notices = ['fresh', 'moved', 'cancelled', 'written', 'solved', 'unsolved', 'reopened'] as const;
+const notices = ['fresh', 'moved', 'cancelled', 'written', 'solved', 'unsolved', 'reopened', 'denied'] as const;
 
 /** What stands behind a reference and its secret, or null: one answer for "unknown" and "forbidden". */
 export async function openPrivate(c: AppContext, reference: string, secret: string): Promise<Private | null> {
 	const known = parseReference(reference);
 	if (known?.startsWith('C-')) {
-		const callback = await opens(c.var.settings.LINK_KEY, known, secret, await findCallback(c.env.DB, known));
-		return callback && { kind: 'callback', callback };
+		return openCall(c, known, secret);
 	}
 	const lookup = known ?? 'R-00000-00000';
 	const { LINK_KEY } = c.var.settings;
@@ -29,6 +29,17 @@ export async function openPrivate(c: AppContext, reference: string, secret: stri
 	if (byMail) await markEmailVerified(c.env.DB, lookup, now(c.var.settings));
 	const request = opened ?? byMail;
 	return request && { kind: 'request', request };
+}
+
+/** A mail's link opens the page as well; the caller's words stay with the browser that booked. */
+async function openCall(c: AppContext, reference: string, secret: string): Promise<Private | null> {
+	const { LINK_KEY } = c.var.settings;
+	const stored = await findCallback(c.env.DB, reference);
+	const opened = await opens(LINK_KEY, reference, secret, stored);
+	const byMail = await opensByMail(LINK_KEY, reference, secret, stored);
+	if (byMail) await markCallEmailVerified(c.env.DB, reference, now(c.var.settings));
+	const callback = opened ?? byMail;
+	return callback && { kind: 'callback', callback };
 }
 
 /** The secret in `Authorization: Bearer …`; empty without the header, which opens nothing. */

@@ -5,8 +5,8 @@ import type { RequestView } from '#shared/requests';
 import { callApi, type Answer } from './api.ts';
 import { FormGuard } from './form-guard.ts';
 import { visitorZone } from './visitor-zone.ts';
-import { HelpSlots } from './help-slots.ts';
-import { clearErrors, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
+import type { CallPanel } from './call-panel.ts';
+import { formValues } from './live-form.ts';
 import { forgetRequest, forgetRequests, myRequests, parsePrivateUrl, rememberRequest, takeFresh } from './my-requests.ts';
 import type { RequestPanel } from './request-panel.ts';
 
@@ -14,10 +14,10 @@ import type { RequestPanel } from './request-panel.ts';
 class HelpRequest extends HTMLElement {
 	#secret = '';
 	#reference = '';
-	#call: CallbackView | undefined;
 	#timezone = visitorZone();
 	#guard: FormGuard | undefined;
 	#panel: RequestPanel | undefined;
+	#calls: CallPanel | undefined;
 	#abort = new AbortController();
 
 	connectedCallback() {
@@ -27,7 +27,6 @@ class HelpRequest extends HTMLElement {
 		this.addEventListener('submit', (event) => this.#submit(event), { signal });
 		this.querySelector('[data-copy]')?.addEventListener('click', () => void this.#copy(), { signal });
 		this.querySelector('[data-device-clear]')?.addEventListener('click', () => this.#clearDevice(), { signal });
-		this.querySelector('.move')?.addEventListener('toggle', () => void this.#loadSlots(), { signal });
 		window.addEventListener('hashchange', () => parsePrivateUrl(location.href) && void this.#open(), { signal });
 		// The skip link would put its own target where the secret stands.
 		document.querySelector('.skip')?.addEventListener('click', (event) => this.#skip(event), { signal });
@@ -35,6 +34,7 @@ class HelpRequest extends HTMLElement {
 	}
 
 	disconnectedCallback() {
+		this.#calls?.stop();
 		this.#abort.abort();
 	}
 
@@ -45,9 +45,10 @@ class HelpRequest extends HTMLElement {
 		// Without a secret after `#` the page stays as the server filled it: the form to open one, or a cookie session.
 		if (!link) return;
 		({ reference: this.#reference, secret: this.#secret } = link);
+		this.#calls?.stop();
 		this.#show({ view: 'loading' });
 		const isCall = link.reference.startsWith('C-');
-		const answer = isCall ? await this.#fetch<CallbackView>('GET') : await this.#fetchRequest();
+		const answer = isCall ? await this.#fetchCall() : await this.#fetchRequest();
 		// Another link has been opened while this one was on its way.
 		if (this.#reference !== link.reference || this.#secret !== link.secret) return;
 		if (!answer.ok) {
@@ -86,6 +87,21 @@ class HelpRequest extends HTMLElement {
 		return answer;
 	}
 
+	/** A booked call and the script that watches for it. */
+	async #fetchCall(): Promise<Answer<CallbackView>> {
+		const loaded = import('./call-panel.ts').catch(() => null);
+		const [answer, script] = await Promise.all([this.#fetch<CallbackView>('GET'), loaded]);
+		if (!script) return { ok: false };
+		this.#calls ??= new script.CallPanel(this, {
+			timezone: this.#timezone,
+			call: (method, path, body) => this.#fetch(method, body, path),
+			render: (view, facts) => this.#render(view, facts),
+			announce: (fact) => this.#announce(fact),
+			say: (words) => this.#say(words),
+		});
+		return answer;
+	}
+
 	get #resource(): string {
 		return `/api/${this.#reference.startsWith('C-') ? 'callbacks' : 'requests'}/${this.#reference}`;
 	}
@@ -100,9 +116,7 @@ class HelpRequest extends HTMLElement {
 	#render(data: RequestView | CallbackView, facts: Record<string, string>) {
 		const shared = { topic: data.topic, ...facts };
 		if ('slot' in data) {
-			this.#call = data;
-			const isOpen = data.state === 'booked' && Date.parse(data.slot) > Date.now();
-			this.#show({ view: 'callback', state: data.state, open: isOpen ? 'yes' : 'no', ...shared });
+			this.#show({ ...this.#calls?.show(data), ...shared });
 			this.#fill({ reference: data.reference, phone: data.phone });
 			this.#time('slot', data.slot);
 		} else {
@@ -194,9 +208,7 @@ class HelpRequest extends HTMLElement {
 		// A page opened by cookie keeps its plain forms.
 		if (!this.#secret) return;
 		event.preventDefault();
-		if (action === 'calendar') void this.#download();
-		if (action === 'cancel') void this.#cancel();
-		if (action === 'move') void this.#move(form);
+		this.#calls?.submit(form);
 		this.#panel?.submit(form, event.submitter);
 	}
 
@@ -232,52 +244,6 @@ class HelpRequest extends HTMLElement {
 		}
 		this.#show({ view: 'missing' });
 		this.#announce('view:missing');
-	}
-
-	async #cancel() {
-		if (!window.confirm(this.dataset['confirm'])) return;
-		const answer = await this.#fetch<CallbackView>('DELETE');
-		if (answer.ok) this.#done(answer.data, 'cancelled');
-		else showProblem(this, answer.problem);
-	}
-
-	async #move(form: HTMLFormElement) {
-		const { slot } = formValues(form);
-		if (!slot) {
-			showErrors(this, [{ name: 'slot', code: 'REQUIRED' }]);
-			return;
-		}
-		if (!setBusy(form, true)) return;
-		const answer = await this.#fetch<CallbackView>('PATCH', { slot, timezone: this.#timezone });
-		setBusy(form, false);
-		if (answer.ok) {
-			this.#done(answer.data, 'moved');
-			return;
-		}
-		showProblem(this, answer.problem);
-		if (answer.problem) await this.#loadSlots();
-	}
-
-	#done(data: CallbackView, done: 'moved' | 'cancelled') {
-		clearErrors(this);
-		const details = this.querySelector<HTMLDetailsElement>('.move');
-		if (details) details.open = false;
-		this.#render(data, { done });
-		this.#announce(`done:${done}`);
-	}
-
-	async #loadSlots() {
-		const slots = this.querySelector('help-slots');
-		if (this.#secret && slots instanceof HelpSlots && slots.closest('details')?.open) await slots.load();
-	}
-
-	async #download() {
-		if (!this.#call) return;
-		const { reference, sequence, slot, end } = this.#call;
-		const { channel = '', brand = '', origin = '', locale = '' } = this.dataset;
-		const script = await import('./calendar-download.ts').catch(() => null);
-		if (!script) showProblem(this, undefined);
-		script?.downloadCalendar({ reference, sequence, start: slot, end, cancelled: false }, { channel, brand, origin, locale });
 	}
 
 	async #copy() {

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
+import { seenCallEvents, seenCallStates } from '#shared/calls';
 import { topicIds } from '#shared/contact';
 import { localeField, optionalEmailField, optionalText, requiredOption, requiredText, signals } from '#shared/fields';
 import * as limits from '#shared/limits';
 import { isTimezone } from '#shared/timezone';
 
 export const loads = ['quiet', 'normal', 'busy'] as const;
-export const callbackStates = ['booked', 'cancelled'] as const;
 
 const instant = z.iso.datetime({
 	error: (issue) => (issue.input === undefined || issue.input === '' ? 'REQUIRED' : 'INVALID'),
@@ -56,22 +56,39 @@ export const CallbackSchema = z.object({
 /** `PATCH /api/callbacks/<reference>`: move a booked call. */
 export const CallbackMoveSchema = z.object({ slot: instant, timezone });
 
+/** `POST /api/callbacks/<reference>/not-me`: nothing has to be said. */
+export const DenialSchema = z.object({});
+
 export const CallbackCreatedSchema = z.object({ reference: z.string(), url: z.string(), slot: z.iso.datetime() });
 
 /** `GET /api/callbacks/<reference>`. `slot` is the start of the call; `sequence` counts its moves. */
 export const CallbackViewSchema = z.object({
 	reference: z.string(),
-	state: z.enum(callbackStates),
+	state: z.enum(seenCallStates),
 	slot: z.iso.datetime(),
 	end: z.iso.datetime(),
 	timezone: z.string(),
 	topic: z.enum(topicIds),
 	/** The number as far as anybody sees it: its country and its end. */
 	phone: z.string(),
+	/** Calls that were begun, of at most `mostAttempts`. */
 	attempts: z.int(),
+	mostAttempts: z.int(),
+	/** Nothing more will come of it. */
+	isOver: z.boolean(),
+	/** Whether it can still be moved or cancelled. */
+	isChangeable: z.boolean(),
 	sequence: z.int(),
 	createdAt: z.iso.datetime(),
-	timeline: z.array(z.object({ at: z.iso.datetime(), event: z.enum(['booked', 'moved', 'cancelled']) })),
+	timeline: z.array(z.object({ at: z.iso.datetime(), event: z.enum(seenCallEvents) })),
+	/** Whether this browser has booked the call; while somebody calls, for this browser alone, the two words that prove it. */
+	proof: z.object({
+		isHere: z.boolean(),
+		words: z.tuple([z.string(), z.string()]).optional(),
+		until: z.iso.datetime().optional(),
+	}),
+	/** Whether a rating is asked for, and whether it was given. */
+	rating: z.enum(['none', 'asked', 'given']),
 });
 
 export type Callback = z.output<typeof CallbackSchema>;

@@ -98,3 +98,23 @@ export const challengeWork = { cost: 5000, least: 300, most: 900 } as const;
 
 /** Levels of a JSON body; no schema takes more than three. */
 export const jsonDepth = 8;
+
+/** How often a person is called for one booking. */
+export const callAttempts = 3;
+
+/** How long the words live by which a caller proves to come from us, in seconds. */
+export const callerWordsSeconds = 180;
+
+/** How long before its time a call may begin, and how long after its slot has ended, in minutes. */
+export const callEarlyMinutes = 5;
+export const callLateMinutes = 30;
+
+/** Around its time a call's page asks often whether we are calling: from when, in minutes, and how often, in seconds. */
+export const callWatchMinutes = 15;
+export const callWatchSeconds = 4;
+
+/** How long a browser is known to have booked a call, in seconds. */
+export const callCookieSeconds = 60 * 86_400;
+
+/** How long before a call a reminder is mailed, in minutes, longest first. */
+export const callReminderMinutes = [24 * 60, 60] as const;

@@ -189,15 +189,16 @@ describe('what staff see', () => {
 		expect(page.includes('App version')).toBe(false);
 	});
 
-	it('shows callbacks with the number in full', async ({ expect }) => {
+	it('shows callbacks with what was told, and the number masked', async ({ expect }) => {
 		const { reference } = await json<{ reference: string }>(
 			await postJson('/api/callbacks', { ...callbackBody, note: '下午也行', elapsedMs: 5 }),
 		);
-		const list = await visit('/desk/callbacks');
-		expect([list.includes('tel:+8613800138000'), list.includes('class="tag held"')]).toEqual([true, true]);
+		const list = await visit('/desk/callbacks?day=2026-11-24');
+		expect([list.includes('+86 •••• 8000'), list.includes('class="tag held"')]).toEqual([true, true]);
 		const detail = await visit(`/desk/callbacks/${reference}`);
-		for (const text of ['+8613800138000', '下午也行', 'datetime="2026-11-24T02:00:00Z"', 'Booked', 'Risk control'])
+		for (const text of ['+86 •••• 8000', '下午也行', 'datetime="2026-11-24T02:00:00Z"', 'Booked', 'Risk control'])
 			expect(detail.includes(text), text).toBe(true);
+		expect([list.includes('8613800138000'), detail.includes('8613800138000')]).toEqual([false, false]);
 	});
 
 	it('shows votes per article and the comments after "no"', async ({ expect }) => {
@@ -238,7 +239,7 @@ describe('what staff see', () => {
 	});
 
 	it('says when there is nothing', async ({ expect }) => {
-		expect((await visit('/desk/callbacks?cursor=nonsense')).includes('Nothing here yet.')).toBe(true);
+		expect((await visit('/desk/callbacks/all?cursor=nonsense')).includes('Nothing here yet.')).toBe(true);
 		for (const path of ['/desk/requests/R-00000-00000', '/desk/callbacks/x', '/desk/nothing']) {
 			expect((await visit(path)).includes('There is nothing here.')).toBe(true);
 		}

@@ -46,6 +46,8 @@ const tables = [
 	'mailbox',
 	'callback_loads',
 	'staff',
+	'blocked_numbers',
+	'closed_days',
 ];
 
 /** An empty database for every test of a file, and quiet logs. */

@@ -34,6 +34,8 @@ const homes: Record<string, string[]> = {
 	request_messages: ['body'],
 	request_terms: ['term'],
 	request_ratings: ['comment'],
+	callback_notes: ['body'],
+	callback_ratings: ['comment'],
 	request_events: ['reason'],
 	mailbox: ['recipient'],
 };

@@ -21,6 +21,8 @@ const expected: Record<string, string> = {
 	votes: 'agent lead writer',
 	comments: 'agent lead writer',
 	searches: 'agent lead writer',
+	'call-days': 'lead',
+	'blocked-numbers': 'lead',
 	switches: 'lead',
 	audit: 'lead',
 };

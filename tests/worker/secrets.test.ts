@@ -68,6 +68,8 @@ const bodies: Record<string, Record<string, unknown>> = {
 	'post /api/requests/{reference}/messages': { message: 'One more thing' },
 	'post /api/requests/{reference}/state': { state: 'solved' },
 	'post /api/requests/{reference}/rating': { speed: 5 },
+	'post /api/callbacks/{reference}/rating': { speed: 5 },
+	'post /api/callbacks/{reference}/not-me': {},
 	'post /api/search-misses': { locale: 'en', query: 'staking', results: 0 },
 };
 

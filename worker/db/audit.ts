@@ -52,6 +52,16 @@ export const auditActions = [
 	'resent',
 	'switched',
 	'exported',
+	'called',
+	'reached',
+	'missed',
+	'wrong',
+	'offered',
+	'closed',
+	'opened',
+	'blocked',
+	'unblocked',
+	'converted',
 ] as const;
 
 export interface AuditFilter {

@@ -1,13 +1,17 @@
 import type { Locale } from '#config/locales';
+import type { CallEvent, CallState } from '#shared/calls';
+
+import type { StoredRating } from './requests.ts';
 
 /** Statements that store a callback with its first event. More than `maxOpen` open calls of one number abort the batch. */
 export function insertCallback(db: D1Database, callback: NewCallback, maxOpen: number): D1PreparedStatement[] {
 	return [
 		db
 			.prepare(
-				`INSERT INTO callbacks (reference, state, locale, topic, name, phone, email, note, slot_start, slot_end, timezone, created_at, phone_nth)
-				SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, CASE WHEN COUNT(*) < ?13 THEN COUNT(*) + 1 END
-				FROM callbacks WHERE phone = ?6 AND slot_start > ?12 AND state <> 'cancelled'`,
+				`INSERT INTO callbacks (reference, state, locale, topic, name, phone, email, note, slot_start, slot_end, timezone, created_at, set_at,
+					phone_hash, phone_nth)
+				SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?14, CASE WHEN COUNT(*) < ?13 THEN COUNT(*) + 1 END
+				FROM callbacks WHERE phone = ?6 AND slot_start > ?12 AND state NOT IN ('cancelled', 'done')`,
 			)
 			.bind(
 				callback.reference,
@@ -23,6 +27,7 @@ export function insertCallback(db: D1Database, callback: NewCallback, maxOpen: n
 				callback.timezone,
 				callback.createdAt,
 				maxOpen,
+				callback.phoneHash,
 			),
 		db
 			.prepare(`INSERT INTO callback_events (reference, at, event) VALUES (?1, ?2, 'booked')`)
@@ -38,7 +43,7 @@ export function takeSeat(db: D1Database, reference: string, slot: number, capaci
 			`INSERT INTO callback_seats (slot, seat, reference) VALUES (
 				?1,
 				(SELECT MIN(value) FROM json_each(?2) WHERE value NOT IN (SELECT seat FROM callback_seats WHERE slot = ?1)),
-				(SELECT reference FROM callbacks WHERE reference = ?3 AND state <> 'cancelled')
+				(SELECT reference FROM callbacks WHERE reference = ?3 AND state NOT IN ('cancelled', 'done', 'calling'))
 			)`,
 		)
 		.bind(slot, seats, reference);
@@ -56,35 +61,56 @@ export function moveCallback(
 		freeSeat(db, reference),
 		takeSeat(db, reference, move.slot.start, capacity),
 		db
-			.prepare('UPDATE callbacks SET slot_start = ?2, slot_end = ?3, timezone = ?4, sequence = sequence + 1 WHERE reference = ?1')
-			.bind(reference, move.slot.start, move.slot.end, move.timezone),
+			.prepare(
+				`UPDATE callbacks SET slot_start = ?2, slot_end = ?3, timezone = ?4, sequence = sequence + 1, version = version + 1,
+					set_at = ?5, state = CASE state WHEN 'offered' THEN 'booked' ELSE state END
+				WHERE reference = ?1`,
+			)
+			.bind(reference, move.slot.start, move.slot.end, move.timezone, now),
 		db.prepare(`INSERT INTO callback_events (reference, at, event) VALUES (?1, ?2, 'moved')`).bind(reference, now),
 	];
 }
 
-/** Cancels a callback and frees its seat; a second time changes nothing. */
-export async function cancelCallback(db: D1Database, reference: string, now: number): Promise<void> {
-	await db.batch([
+/** Statements that cancel a callback and free its seat; a second time they change nothing. */
+export function cancelCallback(db: D1Database, reference: string, now: number): D1PreparedStatement[] {
+	return [
 		// Before the update: only the cancellation that finds an open callback leaves an event.
 		db
 			.prepare(
 				`INSERT INTO callback_events (reference, at, event)
-				SELECT reference, ?2, 'cancelled' FROM callbacks WHERE reference = ?1 AND state <> 'cancelled'`,
+				SELECT reference, ?2, 'cancelled' FROM callbacks WHERE reference = ?1 AND state NOT IN ('cancelled', 'done', 'calling')`,
 			)
 			.bind(reference, now),
-		freeSeat(db, reference),
-		db.prepare(`UPDATE callbacks SET state = 'cancelled' WHERE reference = ?1`).bind(reference),
-	]);
+		db
+			.prepare(
+				`UPDATE callbacks SET state = 'cancelled', version = version + 1
+				WHERE reference = ?1 AND state NOT IN ('cancelled', 'done', 'calling')`,
+			)
+			.bind(reference),
+		db
+			.prepare(
+				`DELETE FROM callback_seats WHERE reference = (SELECT reference FROM callbacks WHERE reference = ?1 AND state = 'cancelled')`,
+			)
+			.bind(reference),
+	];
 }
 
-/** A callback with its timeline, oldest event first. */
+/** A callback with its timeline, the staff's notes, both oldest first, and its rating. */
 export async function findCallback(db: D1Database, reference: string): Promise<StoredCallback | null> {
-	const [rows, events] = await db.batch([
+	const [rows, events, notes, ratings] = await db.batch([
 		db.prepare('SELECT * FROM callbacks WHERE reference = ?1').bind(reference),
-		db.prepare('SELECT at, event FROM callback_events WHERE reference = ?1 ORDER BY at, id').bind(reference),
+		db.prepare('SELECT at, event FROM callback_events WHERE reference = ?1 ORDER BY id').bind(reference),
+		db.prepare('SELECT agent, body, created_at AS at FROM callback_notes WHERE reference = ?1 ORDER BY id').bind(reference),
+		db.prepare('SELECT speed, expertise, solution, tone, comment FROM callback_ratings WHERE reference = ?1').bind(reference),
 	]);
 	const row = rows?.results[0] as CallbackRow | undefined;
-	return row ? { ...toCallback(row), timeline: (events?.results ?? []) as StoredCallback['timeline'] } : null;
+	if (!row) return null;
+	return {
+		...toCallback(row),
+		timeline: (events?.results ?? []) as StoredCallback['timeline'],
+		notes: (notes?.results ?? []) as StoredCallback['notes'],
+		rating: (ratings?.results[0] as StoredRating | undefined) ?? null,
+	};
 }
 
 /** A page of callbacks, newest booking first, from before a cursor. */
@@ -109,11 +135,12 @@ export async function countSeats(db: D1Database, from: number, to: number): Prom
 	return new Map(results.map(({ slot, taken }) => [slot, taken]));
 }
 
-function freeSeat(db: D1Database, reference: string): D1PreparedStatement {
+export function freeSeat(db: D1Database, reference: string): D1PreparedStatement {
 	return db.prepare('DELETE FROM callback_seats WHERE reference = ?1').bind(reference);
 }
 
-function toCallback(row: CallbackRow): CallbackSummary {
+/** A row as the rest of the Worker knows it. */
+export function toCallback(row: CallbackRow): CallbackSummary {
 	const { reference, generation, state, locale, topic, name, phone, email, note, timezone, sequence, attempts } = row;
 	const slot = { start: row.slot_start, end: row.slot_end };
 	return {
@@ -131,10 +158,13 @@ function toCallback(row: CallbackRow): CallbackSummary {
 		sequence,
 		attempts,
 		createdAt: row.created_at,
+		version: row.version,
+		agent: row.agent,
+		callingAt: row.calling_at,
+		setAt: row.set_at,
+		isEmailVerified: row.email_verified_at !== null,
 	};
 }
-
-type StoredState = 'booked' | 'held' | 'cancelled';
 
 interface SlotSpan {
 	start: number;
@@ -153,6 +183,8 @@ export interface NewCallback extends Move {
 	topic: string;
 	name: string;
 	phone: string;
+	/** Keyed hash of the number, by which it is blocked. */
+	phoneHash: string;
 	email: string | undefined;
 	note: string | undefined;
 	createdAt: number;
@@ -161,7 +193,7 @@ export interface NewCallback extends Move {
 export interface CallbackSummary extends Move {
 	reference: string;
 	generation: number;
-	state: StoredState;
+	state: CallState;
 	locale: Locale;
 	topic: string;
 	name: string;
@@ -171,14 +203,28 @@ export interface CallbackSummary extends Move {
 	sequence: number;
 	attempts: number;
 	createdAt: number;
+	/** Raised by every change. */
+	version: number;
+	/** Who of the staff calls, or called last. */
+	agent: string | null;
+	callingAt: number | null;
+	/** Since when its time is agreed on. */
+	setAt: number;
+	isEmailVerified: boolean;
 }
 
 export interface StoredCallback extends CallbackSummary {
-	timeline: { at: number; event: 'booked' | 'moved' | 'cancelled' }[];
+	timeline: { at: number; event: CallEvent }[];
+	/** For the staff alone. */
+	notes: { at: number; agent: string; body: string }[];
+	rating: StoredRating | null;
 }
 
-interface CallbackRow extends Omit<CallbackSummary, 'slot' | 'createdAt'> {
+export interface CallbackRow extends Omit<CallbackSummary, 'slot' | 'createdAt' | 'callingAt' | 'setAt' | 'isEmailVerified'> {
 	slot_start: number;
 	slot_end: number;
 	created_at: number;
+	calling_at: number | null;
+	set_at: number;
+	email_verified_at: number | null;
 }

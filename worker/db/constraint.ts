@@ -11,6 +11,10 @@ export type Refusal =
 	| 'SWITCHED_OFF'
 	| 'STALE'
 	| 'RATED'
+	| 'CALL_CHANGED'
+	| 'CALL_RATED'
+	| 'BLOCKED'
+	| 'DAY_CLOSED'
 	| 'GONE';
 
 /** SQLite names the violated constraint or column in its message; D1 passes the message on and nothing else. */
@@ -26,6 +30,10 @@ const messages: Record<Refusal, string> = {
 	SWITCHED_OFF: 'form is switched off',
 	STALE: 'NOT NULL constraint failed: requests.version',
 	RATED: 'UNIQUE constraint failed: request_ratings.reference',
+	CALL_CHANGED: 'NOT NULL constraint failed: callbacks.version',
+	CALL_RATED: 'UNIQUE constraint failed: callback_ratings.reference',
+	BLOCKED: 'number is blocked',
+	DAY_CLOSED: 'day is closed',
 	GONE: 'FOREIGN KEY constraint failed',
 };
 

@@ -178,7 +178,10 @@ export interface OutboxLists {
 	sent: OwedMessage[];
 }
 
-export type MessageKind = 'acknowledgement' | 'reply' | 'solved' | 'links' | 'staff';
+export type MessageKind = 'acknowledgement' | 'reply' | 'solved' | 'links' | 'staff' | CallMailKind;
+
+/** Mails about a booked call. */
+export type CallMailKind = 'callBooked' | 'callMoved' | 'callCancelled' | 'callReminder' | 'callOffered';
 
 interface OutboxRow {
 	id: number;

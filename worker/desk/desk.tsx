@@ -8,22 +8,21 @@ import { switchedForms } from '#shared/switches';
 import { readArticles } from '../assets.ts';
 import { fromForm, readForm } from '../body.ts';
 import type { App, AppEnv } from '../context.ts';
-import { findCallback, listCallbacks } from '../db/callbacks.ts';
 import { listSearchMisses } from '../db/search-misses.ts';
 import { listSwitches, setSwitch } from '../db/switches.ts';
 import { listComments, listVoteTotals } from '../db/votes.ts';
 import { parseInput } from '../input.ts';
-import { parseReference } from '../private-link.ts';
 import { searchMissQueue } from '../queues/search-misses.ts';
 import { limitBurst } from '../rate-limit.ts';
 import { now } from '../settings.ts';
 import { dayMs, startOfDay } from '../time.ts';
 import { byRole, roleOfStaff, staffOf, staffOnly } from './access.ts';
 import { addAudit } from './audit.tsx';
+import { addCallWeek } from './call-week.tsx';
+import { addCalls } from './calls.tsx';
 import { formatCursor, pageSize, parseCursor } from './cursor.ts';
-import { CallbackDetail } from './details.tsx';
 import { link } from './layout.tsx';
-import { CallbackList, CommentList, VoteTotals } from './lists.tsx';
+import { CommentList, VoteTotals } from './lists.tsx';
 import { localOnly, logIn, logOut } from './local-login.ts';
 import { Login } from './login.tsx';
 import { parseFilter, SearchList, searchesPath } from './searches.tsx';
@@ -60,6 +59,8 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 	});
 	desk.use(byRole({ missing, forbidden }));
 	addRequests(desk);
+	addCallWeek(desk);
+	addCalls(desk);
 	addMessages(desk);
 	addLists(desk);
 	addSwitches(desk);
@@ -69,11 +70,6 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 }
 
 function addLists(desk: App): void {
-	desk.get('/callbacks', async (c) => {
-		const items = await listCallbacks(c.env.DB, pageSize, parseCursor(c.req.query('cursor')));
-		const next = formatCursor(items.map((item) => [item.createdAt, item.reference]));
-		return send(c, <CallbackList view={viewOf(c)} items={items} next={next} />);
-	});
 	desk.get('/votes', async (c) => {
 		const items = await listVoteTotals(c.env.DB, pageSize, c.req.query('cursor') ?? '');
 		const next = items.length === pageSize ? items.at(-1)?.article : undefined;
@@ -105,9 +101,5 @@ function addSwitches(desk: App): void {
 }
 
 function addDetails(desk: App): void {
-	desk.get('/callbacks/:reference', async (c) => {
-		const callback = await findCallback(c.env.DB, parseReference(c.req.param('reference')) ?? '');
-		return callback ? send(c, <CallbackDetail view={viewOf(c)} callback={callback} />) : missing(c);
-	});
 	desk.get('/*', missing);
 }

@@ -1,38 +1,10 @@
 import type { PropsWithChildren } from 'hono/jsx';
 
-import { locales } from '#config/locales';
-import { formatInstant } from '#shared/instant';
-
 import type { StoredCallback } from '../db/callbacks.ts';
 import type { StoredRequest } from '../db/requests.ts';
-import { Layout, link, type View } from './layout.tsx';
+import { link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
 import { languageName, teamName, teamOfTopic, topicName, words, type Words } from './words.ts';
-
-/** Everything about one callback: the agent who calls needs the number in full. */
-export function CallbackDetail({ view, callback }: { view: View; callback: StoredCallback }) {
-	const t = words[view.locale];
-	return (
-		<Layout view={view} tab="callbacks">
-			<Heading view={view} reference={callback.reference} isHeld={callback.state === 'held'} back="/desk/callbacks" />
-			<dl>
-				<Row label={t.callAt}>
-					<Time view={view} at={callback.slot.start} />
-				</Row>
-				<Row label={t.callerTime}>{formatInstant(locales[view.locale].lang, callback.slot.start, callback.timezone)}</Row>
-				<Row label={t.state}>{t[callback.state]}</Row>
-				<Row label={t.name}>{callback.name}</Row>
-				<Row label={t.phone}>
-					<a href={`tel:${callback.phone}`}>{callback.phone}</a>
-				</Row>
-				<Row label={t.email}>{callback.email && <a href={`mailto:${callback.email}`}>{callback.email}</a>}</Row>
-				<Shared view={view} item={callback} />
-				<Row label={t.note}>{callback.note && <span class="text">{callback.note}</span>}</Row>
-			</dl>
-			<Timeline view={view} timeline={callback.timeline} />
-		</Layout>
-	);
-}
 
 export function Heading({ view, reference, isHeld, isUrgent = false, back }: HeadingProps) {
 	const t = words[view.locale];

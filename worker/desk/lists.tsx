@@ -1,39 +1,10 @@
 import type { ArticleRecord } from '#shared/articles';
 
-import type { CallbackSummary } from '../db/callbacks.ts';
 import type { VoteComment, VoteTotal } from '../db/votes.ts';
 import { rfc3339 } from '../time.ts';
-import { Layout, link, type View } from './layout.tsx';
+import { Layout, type View } from './layout.tsx';
 import { Pager } from './pager.tsx';
-import { deskTime, topicName, words } from './words.ts';
-
-/** Callbacks, newest booking first. */
-export function CallbackList({ view, items, next }: ListProps<CallbackSummary>) {
-	const t = words[view.locale];
-	return (
-		<Layout view={view} tab="callbacks">
-			<h1>{t.callbacks}</h1>
-			<ol class="items">
-				{items.map((item) => (
-					<li>
-						<h2>
-							<a href={link(view, `/desk/callbacks/${item.reference}`)}>{item.reference}</a>
-							{item.state === 'booked' ? null : <span class={`tag ${item.state}`}>{t[item.state]}</span>}
-						</h2>
-						<p class="when">
-							<Time view={view} at={item.slot.start} />
-						</p>
-						<p>
-							<strong>{item.name}</strong> <a href={`tel:${item.phone}`}>{item.phone}</a>
-						</p>
-						<p class="meta">{topicName(view.locale, item.topic)}</p>
-					</li>
-				))}
-			</ol>
-			<Pager view={view} isEmpty={items.length === 0} path="/desk/callbacks" next={next} />
-		</Layout>
-	);
-}
+import { deskTime, words } from './words.ts';
 
 /** Votes per article. */
 export function VoteTotals({ view, items, next, articles }: ListProps<VoteTotal> & { articles: readonly ArticleRecord[] }) {

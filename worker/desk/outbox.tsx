@@ -63,7 +63,13 @@ function Section({ view, id, hint, messages }: SectionProps) {
 				{messages.map((message) => (
 					<li id={`message-${message.id}`}>
 						<p>
-							{message.reference && <a href={link(view, `/desk/requests/${message.reference}`)}>{message.reference}</a>}{' '}
+							{message.reference && (
+								<a
+									href={link(view, `/desk/${message.reference.startsWith('C-') ? 'callbacks' : 'requests'}/${message.reference}`)}
+								>
+									{message.reference}
+								</a>
+							)}{' '}
 							<Line view={view} message={message} />
 						</p>
 						{message.state === 'dead' && <SendAgain view={view} message={message} back={outboxPath} />}

@@ -167,7 +167,7 @@ function Rating({ view, request: { rating, flagged } }: { view: View; request: S
 	);
 }
 
-function Audit({ view, audit }: { view: View; audit: readonly AuditEntry[] }) {
+export function Audit({ view, audit }: { view: View; audit: readonly AuditEntry[] }) {
 	const t = words[view.locale];
 	if (audit.length === 0) return null;
 	return (

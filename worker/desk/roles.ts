@@ -17,6 +17,8 @@ const areas: Readonly<Record<string, readonly Role[]>> = {
 	votes: everybody,
 	comments: everybody,
 	searches: everybody,
+	'call-days': leading,
+	'blocked-numbers': leading,
 	switches: leading,
 	audit: leading,
 };

@@ -6,6 +6,7 @@ import type { RequestState } from '#shared/requests';
 import { lineTimezone } from '../callbacks.ts';
 import type { AuditEntry } from '../db/audit.ts';
 import { auditWords } from './words/audit.ts';
+import { callsWords } from './words/calls.ts';
 import { feedbackWords } from './words/feedback.ts';
 import { fieldsWords } from './words/fields.ts';
 import { frameWords } from './words/frame.ts';
@@ -17,6 +18,7 @@ import { switchesWords } from './words/switches.ts';
 export const words: Record<Locale, Words> = {
 	'zh-cn': {
 		...auditWords['zh-cn'],
+		...callsWords['zh-cn'],
 		...feedbackWords['zh-cn'],
 		...fieldsWords['zh-cn'],
 		...frameWords['zh-cn'],
@@ -26,6 +28,7 @@ export const words: Record<Locale, Words> = {
 	},
 	en: {
 		...auditWords.en,
+		...callsWords.en,
 		...feedbackWords.en,
 		...fieldsWords.en,
 		...frameWords.en,
@@ -35,9 +38,12 @@ export const words: Record<Locale, Words> = {
 	},
 };
 
+/** The zone in which the desk works. */
+export const deskTimezone = lineTimezone('zh-cn');
+
 /** An instant in the zone in which the desk works. */
 export function deskTime(locale: Locale, at: number): string {
-	return formatInstant(locales[locale].lang, at, lineTimezone('zh-cn'));
+	return formatInstant(locales[locale].lang, at, deskTimezone);
 }
 
 export function topicName(locale: Locale, id: string): string {
@@ -88,9 +94,20 @@ const auditNames = {
 	resent: 'auditResent',
 	switched: 'auditSwitched',
 	exported: 'auditExported',
+	called: 'auditCalled',
+	reached: 'auditReached',
+	missed: 'auditMissed',
+	wrong: 'auditWrong',
+	offered: 'auditOffered',
+	closed: 'auditClosed',
+	opened: 'auditOpened',
+	blocked: 'auditBlocked',
+	unblocked: 'auditUnblocked',
+	converted: 'auditConverted',
 } as const satisfies Record<AuditEntry['action'], keyof Words>;
 
 export type Words = (typeof auditWords)['en'] &
+	(typeof callsWords)['en'] &
 	(typeof feedbackWords)['en'] &
 	(typeof fieldsWords)['en'] &
 	(typeof frameWords)['en'] &

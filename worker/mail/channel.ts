@@ -2,6 +2,7 @@ import { site } from '#config/site';
 import { mailedLinks, unverifiedMails } from '#shared/limits';
 
 import { refusalOf } from '../db/constraint.ts';
+import { findCallMailTarget } from '../db/call-mails.ts';
 import { findMailTarget, listOpenRequests, type MailTarget } from '../db/mail-targets.ts';
 import type { OwedMessage } from '../db/outbox.ts';
 import { countWrite } from '../db/rate-counts.ts';
@@ -10,6 +11,7 @@ import { hashOfDay } from '../network.ts';
 import { mailedUrl } from '../private-link.ts';
 import { now, type Settings } from '../settings.ts';
 import { startOfDay } from '../time.ts';
+import { callTime, isCallMail, isStillTrue } from './call-mail.ts';
 import { composeMail } from './compose.ts';
 import type { MailSender } from './sender.ts';
 
@@ -20,13 +22,17 @@ export function mailChannel(env: Env, settings: Settings, sender: MailSender): C
 		isIdempotent: sender.isIdempotent,
 		async deliver(message) {
 			const { reference, kind, locale } = message;
-			const target = reference === null ? null : await findMailTarget(env.DB, reference);
-			if (!target || reference === null || kind === 'staff') return 'gone';
+			if (reference === null || kind === 'staff') return 'gone';
+			const call = isCallMail(kind) ? await findCallMailTarget(env.DB, reference) : null;
+			if (call && !isStillTrue(message, call, now(settings))) return 'gone';
+			const target = isCallMail(kind) ? call : await findMailTarget(env.DB, reference);
+			if (!target) return 'gone';
 			const links = await linksOf(env, settings, { ...message, reference }, target);
 			if (links.length === 0) return 'gone';
 			if (message.attempts === 1 && !target.isVerified) await countMail(env.DB, settings, target.email);
 			const isDemonstration = site.mode === 'demonstration';
-			const mail = composeMail(kind, { locale, links, brand: site.brand[locale], isDemonstration });
+			const time = call ? { time: callTime(message, call) } : {};
+			const mail = composeMail(kind, { locale, links, brand: site.brand[locale], isDemonstration, ...time });
 			await sender.send({ ...mail, key: message.dedupeKey, reference, to: target.email, fromName: site.brand[locale] });
 			return 'sent';
 		},

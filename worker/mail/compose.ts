@@ -2,14 +2,16 @@ import { locales, type Locale } from '#config/locales';
 
 import type { MessageKind } from '../db/outbox.ts';
 import { markup, type Markup } from '../markup.ts';
+import { isCallMail } from './call-mail.ts';
+import { callMailWords } from './call-words.ts';
 import { mailWords } from './words.ts';
 
 /** A mail as plain text and as HTML, the same words in both: fixed text, references and links, and nothing that anybody typed. */
-export function composeMail(kind: MailKind, { locale, links, brand, isDemonstration }: MailFacts): ComposedMail {
-	const t = mailWords[locale];
-	const fill = (text: string) => text.replaceAll('{reference}', links[0]?.reference ?? '');
-	const subject = fill(t[kind].subject);
-	const before = [...(isDemonstration ? [t.demonstration] : []), t.greeting, ...t[kind].lines.map(fill)];
+export function composeMail(kind: MailKind, { locale, links, brand, isDemonstration, time = '' }: MailFacts): ComposedMail {
+	const t = { ...mailWords[locale], ...(isCallMail(kind) ? callMailWords[locale] : {}), ...wordsOf(kind, locale) };
+	const fill = (text: string) => text.replaceAll('{reference}', links[0]?.reference ?? '').replaceAll('{time}', time);
+	const subject = fill(t.subject);
+	const before = [...(isDemonstration ? [t.demonstration] : []), t.greeting, ...t.lines.map(fill)];
 	const after = [t.private, t.notYou];
 	return {
 		subject: isDemonstration ? `[${demonstrationMark[locale]}] ${subject}` : subject,
@@ -31,6 +33,10 @@ export function composeMail(kind: MailKind, { locale, links, brand, isDemonstrat
 	};
 }
 
+function wordsOf(kind: MailKind, locale: Locale): { subject: string; lines: string[] } {
+	return isCallMail(kind) ? callMailWords[locale][kind] : mailWords[locale][kind];
+}
+
 /** Colours are left to the reader's program, which may be dark. */
 function page(locale: Locale, title: string, body: Markup[]): string {
 	const style = 'max-width:36em;margin:0 auto;padding:16px;font:16px/1.6 system-ui,sans-serif;overflow-wrap:anywhere';
@@ -49,6 +55,8 @@ interface MailFacts {
 	links: { reference: string; url: string }[];
 	brand: string;
 	isDemonstration: boolean;
+	/** When a call begins, in words. */
+	time?: string;
 }
 
 interface ComposedMail {

@@ -1,9 +1,13 @@
 import { Hono } from 'hono';
 
 import { CallbackMoveSchema, CallbackSchema, SlotsQuerySchema } from '#shared/callbacks';
+import { RatingSchema } from '#shared/requests';
 
 import { isFormPost, readBody, readJson } from '../body.ts';
-import { bookCallback, dropCallback, lineTimezone, listSlots, rebookCallback, viewCallback } from '../callbacks.ts';
+import { bookCallback, dropCallback, lineTimezone, listSlots, rebookCallback } from '../callbacks.ts';
+import { denyCall, rateCall } from '../call-life.ts';
+import { viewCallback } from '../callback-view.ts';
+import { markBookingBrowser } from '../caller-cookie.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
 import { parseInput } from '../input.ts';
@@ -24,25 +28,41 @@ callbacks.post('/api/callbacks', async (c) => {
 	await limitBurst(c, 'callbacks');
 	const input = parseInput(CallbackSchema, await readBody(c));
 	const created = await bookCallback(c, input);
+	await markBookingBrowser(c, created.reference);
 	if (!isFormPost(c)) return c.json(created, 201);
 	await startPrivateSession(c, created.reference, 'fresh');
 	return c.redirect(`/${input.locale}/requests/`, 303);
 });
 
-callbacks.get('/api/callbacks/:reference', async (c) => c.json(viewCallback(await requireCallback(c))));
+callbacks.get('/api/callbacks/:reference', async (c) => c.json(await viewCallback(c, await requireCallback(c))));
 
 callbacks.patch('/api/callbacks/:reference', async (c) => {
 	await limitBurst(c, 'callbacks');
 	const body = await readJson(c);
 	const callback = await requireCallback(c);
 	await rebookCallback(c, callback, parseInput(CallbackMoveSchema, body));
-	return c.json(viewCallback(await requireCallback(c)));
+	return c.json(await viewCallback(c, await requireCallback(c)));
 });
 
 callbacks.delete('/api/callbacks/:reference', async (c) => {
 	await limitBurst(c, 'callbacks');
 	await dropCallback(c, await requireCallback(c));
-	return c.json(viewCallback(await requireCallback(c)));
+	return c.json(await viewCallback(c, await requireCallback(c)));
+});
+
+callbacks.post('/api/callbacks/:reference/rating', async (c) => {
+	await limitBurst(c, 'callbacks');
+	const body = await readJson(c);
+	const callback = await requireCallback(c);
+	await rateCall(c, callback, parseInput(RatingSchema, body));
+	return c.json(await viewCallback(c, await requireCallback(c)), 201);
+});
+
+callbacks.post('/api/callbacks/:reference/not-me', async (c) => {
+	await limitBurst(c, 'callbacks');
+	await readJson(c);
+	await denyCall(c, await requireCallback(c));
+	return c.json(await viewCallback(c, await requireCallback(c)));
 });
 
 async function requireCallback(c: AppContext): Promise<StoredCallback> {

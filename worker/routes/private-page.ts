@@ -10,6 +10,7 @@ import { LinksSchema } from '#shared/links';
 import { MessageSchema, RatingSchema, verdicts } from '#shared/requests';
 
 import { fromForm, readForm, type FormFields } from '../body.ts';
+import { denyCall, rateCall } from '../call-life.ts';
 import { dropCallback, notOpen, rebookCallback } from '../callbacks.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
@@ -121,16 +122,35 @@ async function actOnCallback(
 	callback: StoredCallback,
 ): Promise<Response> {
 	if (action === 'calendar') return calendarAnswer(c, localeOf(c), callback);
-	const done: Notice | null = action === 'move' ? 'moved' : action === 'cancel' ? 'cancelled' : null;
-	if (!done) throw invalidField('action', 'UNKNOWN_OPTION');
-	if (done === 'moved') await rebookCallback(c, callback, parseInput(CallbackMoveSchema, fromForm(form)));
-	else {
-		// The API may be told twice; a person who still finds the button should hear why it does nothing.
-		if (callback.state === 'cancelled') throw notOpen();
-		await dropCallback(c, callback);
-	}
-	writeSession(c, { ...session, notice: done });
+	writeSession(c, { ...session, notice: await changeCallback(c, action, form, callback) });
 	return backToPage(c);
+}
+
+/** What the next view says about what was done. */
+async function changeCallback(
+	c: AppContext,
+	action: string | undefined,
+	form: FormFields,
+	callback: StoredCallback,
+): Promise<Notice | undefined> {
+	switch (action ?? '') {
+		case 'move':
+			await rebookCallback(c, callback, parseInput(CallbackMoveSchema, fromForm(form)));
+			return 'moved';
+		case 'cancel':
+			// The API may be told twice; a person who still finds the button should hear why it does nothing.
+			if (callback.state === 'cancelled') throw notOpen();
+			await dropCallback(c, callback);
+			return 'cancelled';
+		case 'not-me':
+			await denyCall(c, callback);
+			return 'denied';
+		case 'call-rating':
+			await rateCall(c, callback, parseInput(RatingSchema, fromForm(form)));
+			return undefined;
+		default:
+			throw invalidField('action', 'UNKNOWN_OPTION');
+	}
 }
 
 /** The words come from the configuration: the Worker has none of its own. */

@@ -1,0 +1,194 @@
+import { afterMissed, callerOf } from '#shared/call-facts';
+import type { CallbackView } from '#shared/callbacks';
+import { callLateMinutes, callWatchMinutes, callWatchSeconds } from '#shared/limits';
+
+import type { Answer } from './api.ts';
+import { FormGuard } from './form-guard.ts';
+import { HelpSlots } from './help-slots.ts';
+import { checkForm, clearErrors, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
+
+const minuteMs = 60_000;
+/** How often a page looks while no call is due: staff may ask for another time. */
+const idleMs = 5 * minuteMs;
+
+/** A booked call on its page: whether we are calling, what can still be changed, and how it was. */
+export class CallPanel {
+	readonly #root: HTMLElement;
+	readonly #page: CallPage;
+	readonly #section: HTMLElement | null;
+	readonly #guard: FormGuard | undefined;
+	#view: CallbackView | undefined;
+	#timer = 0;
+
+	constructor(root: HTMLElement, page: CallPage) {
+		this.#root = root;
+		this.#page = page;
+		this.#section = root.querySelector('[data-call]');
+		const rating = root.querySelector<HTMLFormElement>('[data-action="call-rating"]');
+		if (rating) this.#guard = new FormGuard(rating);
+		root.querySelector('.move')?.addEventListener('toggle', () => void this.#loadSlots());
+		// A page that lies in the background is not asked; it looks as soon as somebody looks at it.
+		document.addEventListener('visibilitychange', () => {
+			if (!document.hidden && this.#view && !this.#view.isOver) void this.#look();
+		});
+	}
+
+	/** Shows a call and goes on watching it; gives the facts of the page, the same as `worker/call-page.ts`. */
+	show(view: CallbackView): Record<string, string> {
+		this.#view = view;
+		const [word1 = '', word2 = ''] = view.proof.words ?? [];
+		this.#fill({ word1, word2, attempts: `${view.attempts}/${view.mostAttempts}` });
+		for (const element of this.#section?.querySelectorAll<HTMLElement>('[data-hide]') ?? [])
+			element.hidden =
+				element.dataset['hide'] === `state:${view.state}` || (element.dataset['hide'] === 'over:yes' && view.isOver);
+		this.#watch();
+		return {
+			view: 'callback',
+			state: view.state,
+			caller: callerOf(view),
+			here: view.isOver ? 'past' : view.proof.isHere ? 'yes' : 'no',
+			call: afterMissed(view),
+			open: view.isChangeable ? 'yes' : 'no',
+			callRating: view.rating,
+		};
+	}
+
+	/** Stops watching. */
+	stop(): void {
+		clearTimeout(this.#timer);
+		this.#view = undefined;
+	}
+
+	submit(form: HTMLFormElement): void {
+		const action = form.dataset['action'];
+		if (action === 'calendar') void this.#download();
+		if (action === 'cancel') void this.#end('DELETE', '', 'confirmCancel', 'done:cancelled');
+		if (action === 'not-me') void this.#end('POST', '/not-me', 'confirmDenial', 'done:denied');
+		if (action === 'move') void this.#move(form);
+		if (action === 'call-rating') void this.#rate(form);
+	}
+
+	/** Often while the call is due, rarely before, never after. */
+	#watch() {
+		clearTimeout(this.#timer);
+		const view = this.#view;
+		if (!view || view.isOver) return;
+		const from = Date.parse(view.slot) - callWatchMinutes * minuteMs;
+		const until = Date.parse(view.end) + callLateMinutes * minuteMs;
+		const time = Date.now();
+		const isDue = view.state === 'calling' || (view.state !== 'offered' && from <= time && time < until);
+		const wait = isDue ? callWatchSeconds * 1000 : Math.min(idleMs, time < from ? Math.max(1000, from - time) : idleMs);
+		this.#timer = window.setTimeout(() => void this.#look(), wait);
+	}
+
+	async #look() {
+		const before = this.#view;
+		if (document.hidden || !before) {
+			this.#watch();
+			return;
+		}
+		const answer = await this.#page.call<CallbackView>('GET', '');
+		// Another link was opened, or something was done, while this was on its way.
+		if (this.#view !== before) return;
+		if (!answer.ok || JSON.stringify(answer.data) === JSON.stringify(before)) {
+			this.#watch();
+			return;
+		}
+		this.#page.render(answer.data, {});
+		this.#tell(before, answer.data);
+	}
+
+	/** Said aloud: who waits for a call does not look at the page all the time. */
+	#tell(before: CallbackView, view: CallbackView) {
+		const [was, is] = [callerOf(before), callerOf(view)];
+		const { saidWords = '', saidElsewhere = '', saidNobody = '' } = this.#section?.dataset ?? {};
+		if (is === 'words') this.#page.say(saidWords.replace('{words}', view.proof.words?.join(' · ') ?? ''));
+		else if (is !== was) this.#page.say(is === 'elsewhere' ? saidElsewhere : saidNobody);
+	}
+
+	async #end(method: string, path: string, question: 'confirmCancel' | 'confirmDenial', fact: string) {
+		if (!window.confirm(this.#section?.dataset[question])) return;
+		const answer = await this.#page.call<CallbackView>(method, path, method === 'POST' ? {} : undefined);
+		if (answer.ok) this.#done(answer.data, fact);
+		else showProblem(this.#root, answer.problem);
+	}
+
+	async #move(form: HTMLFormElement) {
+		const { slot } = formValues(form);
+		if (!slot) {
+			showErrors(this.#root, [{ name: 'slot', code: 'REQUIRED' }]);
+			return;
+		}
+		if (!setBusy(form, true)) return;
+		const answer = await this.#page.call<CallbackView>('PATCH', '', { slot, timezone: this.#page.timezone });
+		setBusy(form, false);
+		if (answer.ok) {
+			this.#done(answer.data, 'done:moved');
+			return;
+		}
+		showProblem(this.#root, answer.problem);
+		if (answer.problem) await this.#loadSlots();
+	}
+
+	async #rate(form: HTMLFormElement) {
+		if (!this.#guard || !setBusy(form, true)) return;
+		const wrong = await checkForm(form, this.#guard);
+		if (wrong === null || wrong.length > 0) {
+			setBusy(form, false);
+			if (wrong === null) showErrors(this.#root, [], 'UNCHECKED');
+			else showErrors(form, wrong);
+			return;
+		}
+		const { action: _, csrf: __, confirmed, ...values } = formValues(form);
+		const body = { ...values, ...(confirmed ? { confirmed: true } : {}) };
+		const answer = await this.#page.call<CallbackView>('POST', '/rating', body);
+		setBusy(form, false);
+		if (answer.ok) {
+			this.#done(answer.data, 'callRating:given');
+			return;
+		}
+		this.#guard.tell(answer.problem?.fields ?? []);
+		showProblem(answer.problem?.fields.length ? form : this.#root, answer.problem);
+	}
+
+	#done(view: CallbackView, fact: string) {
+		clearErrors(this.#root);
+		const details = this.#root.querySelector<HTMLDetailsElement>('.move');
+		if (details) details.open = false;
+		const [key = '', value = ''] = fact.split(':');
+		this.#page.render(view, key === 'done' ? { done: value } : {});
+		this.#page.announce(fact);
+	}
+
+	async #loadSlots() {
+		const slots = this.#root.querySelector('help-slots');
+		if (this.#view && slots instanceof HelpSlots && slots.closest('details')?.open) await slots.load();
+	}
+
+	#fill(values: Record<string, string>) {
+		for (const [key, value] of Object.entries(values))
+			for (const element of this.#section?.querySelectorAll(`[data-fill="${key}"]`) ?? []) element.textContent = value;
+	}
+
+	async #download() {
+		if (!this.#view) return;
+		const { reference, sequence, slot, end } = this.#view;
+		const { channel = '', brand = '', origin = '', locale = '' } = this.#section?.dataset ?? {};
+		const script = await import('./calendar-download.ts').catch(() => null);
+		if (!script) showProblem(this.#root, undefined);
+		script?.downloadCalendar({ reference, sequence, start: slot, end, cancelled: false }, { channel, brand, origin, locale });
+	}
+}
+
+/** The page around the panel. */
+interface CallPage {
+	/** Zone in which times are shown. */
+	timezone: string;
+	call: <T>(method: string, path: string, body?: unknown) => Promise<Answer<T>>;
+	/** Shows a call as it is now. */
+	render: (view: CallbackView, facts: Record<string, string>) => void;
+	/** Moves focus to what holds. */
+	announce: (fact: string) => void;
+	/** Says something without moving focus. */
+	say: (words: string) => void;
+}

@@ -1,0 +1,170 @@
+import { env } from 'cloudflare:workers';
+import { describe, it, vi } from 'vitest';
+
+import { callerWordsSeconds } from '#shared/limits';
+
+import { agent, bookCall, slotAt, wordsOn } from './call-helpers.ts';
+import { callbackBody, cookies, postForm, postJson, secretOf, send, sendJson, setUp, start } from './helpers.ts';
+import { mailbox, minute, sweep } from './outbox-helpers.ts';
+
+setUp();
+
+const livesMs = callerWordsSeconds * 1000;
+
+/** The private page without script, as one browser sees it. */
+async function privatePage(url: string, reference: string, at: number, more = ''): Promise<string> {
+	const opened = await postForm('/zh-cn/requests/', { action: 'open', reference, secret: secretOf(url) }, {}, { at });
+	const Cookie = [cookies(opened), more].filter(Boolean).join('; ');
+	return (await send('/zh-cn/requests/', { headers: { Cookie } }, { at })).text();
+}
+
+const shown = (page: string, fact: string) =>
+	new RegExp(`<div[^>]*data-show="${fact}"[^>]*>`).exec(page)?.[0].includes('hidden') === false;
+
+describe('the caller’s words', () => {
+	it('are the same in the desk and in the browser that booked, and only while somebody calls', async ({ expect }) => {
+		const call = await bookCall();
+		const ada = await agent();
+		expect((await call.here(slotAt)).proof).toEqual({ isHere: true });
+		expect((await ada.act(call.reference, 'call', slotAt)).status).toBe(303);
+		const { proof, state, attempts } = await call.here(slotAt + minute);
+		expect([state, attempts, proof.words?.length]).toEqual(['calling', 1, 2]);
+		expect(wordsOn(await ada.page(`/desk/callbacks/${call.reference}`, slotAt + minute))).toBe(proof.words?.join(' · '));
+		await ada.act(call.reference, 'reached', slotAt + minute);
+		expect((await call.here(slotAt + 2 * minute)).proof).toEqual({ isHere: true });
+	});
+
+	it('are not for another browser, though it has the right link: neither by the API nor on the page', async ({ expect }) => {
+		const call = await bookCall();
+		await (await agent()).act(call.reference, 'call', slotAt);
+		const at = slotAt + minute;
+		const [first = '', second = ''] = (await call.here(at)).proof.words ?? [];
+		expect(first).not.toBe('');
+		const stranger = await call.elsewhere(at);
+		expect(stranger.proof).toEqual({ isHere: false });
+		expect(JSON.stringify(stranger)).not.toContain(first);
+		const theirs = await privatePage(call.url, call.reference, at);
+		expect([theirs.includes(first), theirs.includes(second), shown(theirs, 'caller:elsewhere')]).toEqual([false, false, true]);
+		const own = await privatePage(call.url, call.reference, at, call.browser.Cookie);
+		expect([own.includes(first), own.includes(second), shown(own, 'caller:words')]).toEqual([true, true, true]);
+	});
+
+	it('are not for a browser that has booked another call, nor for a cookie that somebody made up', async ({ expect }) => {
+		const call = await bookCall();
+		const other = await bookCall({ slot: '2026-11-23T07:00:00Z' });
+		await (await agent()).act(call.reference, 'call', slotAt);
+		for (const Cookie of [
+			other.browser.Cookie,
+			'__Host-calls=x.y.z',
+			`__Host-calls=${secretOf(call.url)}`,
+			'__Host-calls=....',
+		]) {
+			const response = await send(call.path, { headers: { ...call.link, Cookie } }, { at: slotAt + 1000 });
+			expect(((await response.json()) as { proof: object }).proof).toEqual({ isHere: false });
+		}
+	});
+
+	it('live three minutes, and the next attempt has others', async ({ expect }) => {
+		const call = await bookCall();
+		const ada = await agent();
+		await ada.act(call.reference, 'call', slotAt);
+		const first = (await call.here(slotAt + livesMs - 2000)).proof.words;
+		expect(first).toHaveLength(2);
+		expect((await call.here(slotAt + livesMs + 2000)).proof).toEqual({ isHere: true });
+		expect(wordsOn(await ada.page(`/desk/callbacks/${call.reference}`, slotAt + livesMs + 2000))).toBe(null);
+		await ada.act(call.reference, 'call', slotAt + 2 * livesMs);
+		const second = (await call.here(slotAt + 2 * livesMs + 1000)).proof.words;
+		expect(second).toHaveLength(2);
+		expect(second).not.toEqual(first);
+	});
+
+	it('are for the agent who calls, as the number is', async ({ expect }) => {
+		const call = await bookCall();
+		const path = `/desk/callbacks/${call.reference}`;
+		const [ada, bob] = [await agent('Ada'), await agent('Bob')];
+		for (const page of [await ada.page(path, slotAt), await ada.page('/desk/callbacks'), await ada.page('/desk/callbacks/all')])
+			expect([page.includes(call.reference), page.includes(call.phone), page.includes('tel:')]).toEqual([true, false, false]);
+		await ada.act(call.reference, 'call', slotAt);
+		const [own, other] = [await ada.page(path, slotAt), await bob.page(path, slotAt)];
+		expect([own.includes(`tel:${call.phone}`), wordsOn(own) === null]).toEqual([true, false]);
+		expect([other.includes(call.phone), wordsOn(other), other.includes('Ada is calling')]).toEqual([false, null, true]);
+		await ada.act(call.reference, 'reached', slotAt + minute);
+		expect((await ada.page(path, slotAt + minute)).includes(call.phone)).toBe(false);
+	});
+
+	it('are nowhere else: in no table, mail, log or audit line', async ({ expect }) => {
+		const output: string[] = [];
+		for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
+			vi.spyOn(console, method).mockImplementation((...args: unknown[]) => void output.push(args.map(String).join(' ')));
+		const call = await bookCall({ email: 'ada@example.com' });
+		const ada = await agent();
+		await ada.act(call.reference, 'call', slotAt);
+		const words = (await call.here(slotAt)).proof.words ?? ['', ''];
+		await ada.act(call.reference, 'note', slotAt, { text: 'Rang twice' });
+		await ada.act(call.reference, 'missed', slotAt + minute, { next: '' });
+		await sweep(slotAt + minute);
+		const { results } = await env.DB.prepare(
+			`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'`,
+		).all<{ name: string }>();
+		const tables = await Promise.all(results.map(({ name }) => env.DB.prepare(`SELECT * FROM "${name}"`).all()));
+		const everything = JSON.stringify([tables.map((table) => table.results), await mailbox(), output]);
+		expect(everything).toContain('Rang twice');
+		for (const word of words) expect(everything).not.toContain(word);
+	});
+
+	it('are for a browser whose first answer was lost, too', async ({ expect }) => {
+		const post = () => postJson('/api/callbacks', callbackBody, { 'Idempotency-Key': 'lost-answer' });
+		const [first, second] = [cookies(await post()), cookies(await post())];
+		expect(first).toMatch(/^__Host-calls=[\w-]{22}$/);
+		expect(second).toBe(first);
+	});
+});
+
+describe('the page of a call', () => {
+	it('says that nobody calls, comes anew by itself while a call is due, and not before', async ({ expect }) => {
+		const call = await bookCall();
+		const early = await privatePage(call.url, call.reference, start);
+		expect([shown(early, 'caller:nobody'), shown(early, 'caller:words')]).toEqual([true, false]);
+		const opened = await postForm('/zh-cn/requests/', { action: 'open', reference: call.reference, secret: secretOf(call.url) });
+		const headers = { Cookie: cookies(opened) };
+		expect((await send('/zh-cn/requests/', { headers })).headers.get('Refresh')).toBe(null);
+		expect((await send('/zh-cn/requests/', { headers }, { at: slotAt })).headers.get('Refresh')).toMatch(/^\d+$/);
+	});
+
+	it('cancels every booking of a number whose owner did not book, and takes no other until a lead allows it', async ({
+		expect,
+	}) => {
+		const phone = '+8613912340000';
+		const call = await bookCall({ phone });
+		const second = await bookCall({ phone, slot: '2026-11-23T07:00:00Z' });
+		for (let times = 0; times < 2; times++) {
+			const response = await sendJson('POST', `${call.path}/not-me`, {}, call.link);
+			expect(((await response.json()) as { state: string }).state).toBe('cancelled');
+		}
+		expect([(await second.here(start)).state, (await call.here(start)).timeline.at(-1)?.event]).toEqual(['cancelled', 'denied']);
+		expect(await env.DB.prepare('SELECT COUNT(*) FROM callback_seats').first('COUNT(*)')).toBe(0);
+		await expect(bookCall({ phone: '139 1234 0000' })).rejects.toThrow('BLOCKED_PHONE');
+		const stored = JSON.stringify((await env.DB.prepare('SELECT * FROM blocked_numbers').all()).results);
+		expect(stored).not.toContain('1234');
+		const hash = String(await env.DB.prepare('SELECT hash FROM blocked_numbers').first('hash'));
+		const fields = { hash, booking: call.reference };
+		expect((await (await agent()).post('/desk/blocked-numbers', fields)).status).toBe(403);
+		const lead = await agent('Lea', 'lead');
+		expect(await lead.page('/desk/callbacks/blocked')).toContain(call.reference);
+		expect((await lead.post('/desk/blocked-numbers', fields)).status).toBe(303);
+		expect((await bookCall({ phone })).reference).toMatch(/^C-/);
+	});
+
+	it('asks for a rating once, after the call', async ({ expect }) => {
+		const call = await bookCall();
+		const rate = (at: number) => sendJson('POST', `${call.path}/rating`, { speed: 5, comment: 'Kind' }, call.link, { at });
+		expect((await rate(start)).status).toBe(409);
+		const ada = await agent();
+		await ada.act(call.reference, 'call', slotAt);
+		await ada.act(call.reference, 'reached', slotAt + minute);
+		expect((await call.here(slotAt + minute)).rating).toBe('asked');
+		expect((await rate(slotAt + 2 * minute)).status).toBe(201);
+		expect((await rate(slotAt + 3 * minute)).status).toBe(409);
+		expect(await ada.page(`/desk/callbacks/${call.reference}`, slotAt + minute)).toContain('Kind');
+	});
+});

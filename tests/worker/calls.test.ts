@@ -1,0 +1,215 @@
+import { env } from 'cloudflare:workers';
+import { describe, it } from 'vitest';
+
+import { callSql } from '../../worker/db/call-lists.ts';
+import { reminderSql } from '../../worker/db/call-mails.ts';
+import { phrases } from '../fixtures/phrases.ts';
+import { agent, bookCall, slotAt } from './call-helpers.ts';
+import { hourMs, sendJson, setUp, start } from './helpers.ts';
+import { minute } from './outbox-helpers.ts';
+
+setUp();
+
+async function row(reference: string) {
+	return env.DB.prepare('SELECT state, attempts, slot_start, sequence, agent FROM callbacks WHERE reference = ?1')
+		.bind(reference)
+		.first<Record<string, unknown>>();
+}
+
+async function seats(): Promise<unknown[]> {
+	return (await env.DB.prepare('SELECT slot, reference FROM callback_seats ORDER BY slot').all()).results;
+}
+
+const nextOf = (page: string) => [...page.matchAll(/<option value="(2026[^"]*)"/g)].map(([, start]) => start ?? '');
+
+describe('a call at the desk', () => {
+	it('is made at its time and at no other', async ({ expect }) => {
+		const call = await bookCall();
+		const ada = await agent();
+		for (const at of [start, slotAt - 6 * minute, slotAt + hourMs + minute]) {
+			expect((await ada.act(call.reference, 'call', at)).status).toBe(409);
+			expect(await ada.page(`/desk/callbacks/${call.reference}`, at)).not.toContain('value="call"');
+		}
+		expect((await ada.act(call.reference, 'call', slotAt - 4 * minute)).status).toBe(303);
+		expect(await row(call.reference)).toMatchObject({ state: 'calling', attempts: 1, agent: 'Ada' });
+		expect((await ada.act(call.reference, 'reached', slotAt)).status).toBe(303);
+		expect(await row(call.reference)).toMatchObject({ state: 'done', attempts: 1 });
+		for (const action of ['call', 'reached', 'missed', 'wrong', 'offer', 'release'])
+			expect([action, (await ada.act(call.reference, action, slotAt)).status]).toEqual([action, 409]);
+	});
+
+	it('is tried three times, each at a time that was proposed, and then given up', async ({ expect }) => {
+		const call = await bookCall({ email: 'ada@example.com' });
+		const ada = await agent();
+		const path = `/desk/callbacks/${call.reference}`;
+		let at = slotAt;
+		for (const attempt of [1, 2]) {
+			await ada.act(call.reference, 'call', at);
+			const [next = ''] = nextOf(await ada.page(path, at + minute));
+			expect(Date.parse(next)).toBeGreaterThanOrEqual(at + hourMs);
+			expect((await ada.act(call.reference, 'missed', at + minute, { next: '2026-11-23T18:00:00Z' })).status).toBe(409);
+			expect((await ada.act(call.reference, 'missed', at + minute, { next })).status).toBe(303);
+			at = Date.parse(next);
+			expect(await row(call.reference)).toMatchObject({ state: 'missed', attempts: attempt, slot_start: at, sequence: attempt });
+			expect(await seats()).toEqual([{ slot: at, reference: call.reference }]);
+			expect(await call.here(at - minute)).toMatchObject({ state: 'missed', isOver: false, isChangeable: true });
+		}
+		await ada.act(call.reference, 'call', at);
+		expect(await ada.page(path, at)).toContain('This was the last attempt.');
+		await ada.act(call.reference, 'missed', at + minute, { next: '' });
+		expect(await call.here(at + minute)).toMatchObject({ state: 'missed', attempts: 3, isOver: true, isChangeable: false });
+		expect((await ada.act(call.reference, 'call', at + 4 * minute)).status).toBe(409);
+		const mails = await env.DB.prepare(`SELECT kind FROM outbox ORDER BY id`).all();
+		expect(mails.results.map(({ kind }) => kind)).toEqual(['callBooked', 'callMoved', 'callMoved']);
+	});
+
+	it('gives its seat back when its person has to choose a time, and goes on from there', async ({ expect }) => {
+		const call = await bookCall({ email: 'ada@example.com' });
+		const ada = await agent();
+		await ada.act(call.reference, 'call', slotAt);
+		await ada.act(call.reference, 'missed', slotAt + minute, { next: '' });
+		expect(await call.here(slotAt + minute)).toMatchObject({ state: 'offered', attempts: 1, isChangeable: true });
+		expect([await seats(), await ada.page('/desk/callbacks/offered')]).toEqual([[], expect.stringContaining(call.reference)]);
+		const moved = { slot: '2026-11-24T03:00:00Z', timezone: 'Asia/Shanghai' };
+		expect((await sendJson('PATCH', call.path, moved, call.link, { at: slotAt + 2 * minute })).status).toBe(200);
+		expect(await row(call.reference)).toMatchObject({ state: 'booked', attempts: 1 });
+		expect(await seats()).toHaveLength(1);
+	});
+
+	it('does nothing for a form that was opened before the last change, and of two agents one calls', async ({ expect }) => {
+		const call = await bookCall();
+		const [ada, bob] = [await agent('Ada'), await agent('Bob')];
+		const both = await Promise.all([
+			ada.act(call.reference, 'call', slotAt, { version: '1' }),
+			bob.act(call.reference, 'call', slotAt, { version: '1' }),
+		]);
+		expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409]);
+		expect(await row(call.reference)).toMatchObject({ attempts: 1 });
+		const stale = await ada.act(call.reference, 'note', slotAt, { version: '1', text: 'Typed for a while' });
+		expect([stale.status, await stale.text()]).toEqual([409, expect.stringContaining('Typed for a while')]);
+		expect(await env.DB.prepare('SELECT COUNT(*) FROM callback_notes').first('COUNT(*)')).toBe(0);
+	});
+
+	it('ends with a wrong number, which can be blocked at once', async ({ expect }) => {
+		const call = await bookCall();
+		const other = await bookCall({ phone: call.phone, slot: '2026-11-23T08:00:00Z' });
+		const ada = await agent();
+		await ada.act(call.reference, 'call', slotAt);
+		expect((await ada.act(call.reference, 'wrong', slotAt, { block: 'yes' })).status).toBe(303);
+		expect([await row(call.reference), await row(other.reference)]).toMatchObject([
+			{ state: 'cancelled' },
+			{ state: 'cancelled' },
+		]);
+		expect([await seats(), await env.DB.prepare('SELECT COUNT(*) FROM blocked_numbers').first('COUNT(*)')]).toEqual([[], 1]);
+	});
+
+	it('becomes a request of its person, with the topic’s fields', async ({ expect }) => {
+		const call = await bookCall();
+		const ada = await agent();
+		await ada.act(call.reference, 'call', slotAt);
+		await ada.act(call.reference, 'reached', slotAt);
+		const fields = {
+			email: 'lin@example.com',
+			message: 'We looked at the transfer together.',
+			address: 'TLa2f6VPqDgRE67v1736s7bJ8Ray5wYjU7',
+			chain: 'tron',
+		};
+		const asking = await ada.act(call.reference, 'convert', slotAt, {
+			...fields,
+			message: 'Please send me your recovery phrase.',
+		});
+		expect([asking.status, (await asking.text()).includes('A thief writes like this')]).toEqual([422, true]);
+		const made = await ada.act(call.reference, 'convert', slotAt, fields);
+		expect([made.status, made.headers.get('Location')]).toEqual([303, expect.stringMatching(/\/desk\/requests\/R-/)]);
+		expect(await env.DB.prepare('SELECT topic, locale, name, email, chain, address FROM requests').first()).toEqual({
+			topic: 'safety',
+			locale: 'zh-cn',
+			name: '小林',
+			email: 'lin@example.com',
+			chain: 'tron',
+			address: 'TLa2f6VPqDgRE67v1736s7bJ8Ray5wYjU7',
+		});
+		expect(await ada.page(`/desk/callbacks/${call.reference}`, slotAt)).toContain(
+			made.headers.get('Location')?.split('/').at(-1) ?? '',
+		);
+	});
+
+	it('keeps no secret that somebody writes into a note, a rating or a request', async ({ expect }) => {
+		const call = await bookCall();
+		const ada = await agent();
+		await ada.act(call.reference, 'call', slotAt);
+		await ada.act(call.reference, 'reached', slotAt);
+		const note = await ada.act(call.reference, 'note', slotAt, { text: `They said ${phrases.English}` });
+		expect([note.status, (await note.text()).includes(phrases.English)]).toEqual([422, false]);
+		const fields = { email: 'lin@example.com', message: phrases.Chinese };
+		expect((await ada.act(call.reference, 'convert', slotAt, fields)).status).toBe(422);
+		const rating = await sendJson('POST', `${call.path}/rating`, { comment: phrases.English }, call.link, { at: slotAt });
+		expect(rating.status).toBe(422);
+		for (const table of ['callback_notes', 'callback_ratings', 'requests'])
+			expect([table, await env.DB.prepare(`SELECT COUNT(*) FROM ${table}`).first('COUNT(*)')]).toEqual([table, 0]);
+	});
+
+	it('leaves a line in the log for everything that was done, and never its content', async ({ expect }) => {
+		const call = await bookCall();
+		const ada = await agent();
+		await ada.act(call.reference, 'note', slotAt, { text: 'Prefers mornings' });
+		await ada.act(call.reference, 'call', slotAt);
+		await ada.act(call.reference, 'reached', slotAt);
+		const { results } = await env.DB.prepare('SELECT actor, action FROM audit_log WHERE subject = ?1 ORDER BY id')
+			.bind(call.reference)
+			.all();
+		expect(results.map(({ actor, action }) => `${String(actor)} ${String(action)}`)).toEqual([
+			'Ada noted',
+			'Ada called',
+			'Ada reached',
+		]);
+	});
+});
+
+describe('the desk’s lists of calls', () => {
+	it('show a day in order, with what is overdue', async ({ expect }) => {
+		const later = await bookCall({ slot: '2026-11-23T08:00:00Z' });
+		const first = await bookCall();
+		const tomorrow = await bookCall({ slot: '2026-11-24T02:00:00Z' });
+		const ada = await agent();
+		const page = await ada.page('/desk/callbacks', slotAt + hourMs);
+		expect(page.indexOf(first.reference)).toBeLessThan(page.indexOf(later.reference));
+		expect([page.includes(tomorrow.reference), page.split('Overdue').length]).toEqual([false, 2]);
+		expect(await ada.page('/desk/callbacks?day=2026-11-24')).toContain(tomorrow.reference);
+		for (const day of ['nonsense', '2026-13-45', '9999-12-31', "2026-11-24'"])
+			expect(await ada.page(`/desk/callbacks?day=${encodeURIComponent(day)}`)).toContain(first.reference);
+	});
+
+	it('ask every person of a day for another time when a lead closes it, and nobody books it until it is opened', async ({
+		expect,
+	}) => {
+		const call = await bookCall({ email: 'ada@example.com' });
+		const past = await bookCall({ slot: '2026-11-23T04:00:00Z' });
+		const other = await bookCall({ slot: '2026-11-24T02:00:00Z' });
+		const fields = { action: 'close', day: '2026-11-23' };
+		const [ada, lead] = [await agent(), await agent('Lea', 'lead')];
+		expect((await ada.post('/desk/call-days', fields)).status).toBe(403);
+		expect((await lead.post('/desk/call-days', fields)).status).toBe(303);
+		expect(await row(call.reference)).toMatchObject({ state: 'offered' });
+		expect([await row(past.reference), await row(other.reference)]).toMatchObject([{ state: 'offered' }, { state: 'booked' }]);
+		expect(await seats()).toHaveLength(1);
+		expect(await lead.page('/desk/callbacks/week')).toMatch(/Closed[\s\S]*Open this day again/);
+		await expect(bookCall()).rejects.toThrow('SLOT_FULL');
+		const owed = await env.DB.prepare(`SELECT reference FROM outbox WHERE kind = 'callOffered'`).all();
+		expect(owed.results).toEqual([{ reference: call.reference }]);
+		await lead.post('/desk/call-days', { ...fields, action: 'open' });
+		expect((await bookCall()).reference).toMatch(/^C-/);
+	});
+
+	it('find what they show by an index', async ({ expect }) => {
+		for (const [name, sql] of Object.entries({ ...callSql, reminderSql })) {
+			const count = Math.max(...[...sql.matchAll(/\?(\d)/g)].map(([, number]) => Number(number)));
+			const parameters = Array.from({ length: count }, () => 1);
+			const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+				.bind(...parameters)
+				.all<{ detail: string }>();
+			const plan = results.map(({ detail }) => detail).join('\n');
+			expect([name, plan]).toEqual([name, expect.not.stringMatching(/SCAN \w+\b(?! USING)|TEMP B-TREE FOR ORDER BY/)]);
+		}
+	});
+});

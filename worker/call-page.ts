@@ -1,0 +1,48 @@
+import type { Locale } from '#config/locales';
+import { afterMissed, callerOf } from '#shared/call-facts';
+import { callWatchSeconds } from '#shared/limits';
+
+import { callbackView } from './callback-page.ts';
+import { viewCallback } from './callback-view.ts';
+import type { AppContext } from './context.ts';
+import type { StoredCallback } from './db/callbacks.ts';
+import { isCallTime, isOver } from './callback-rules.ts';
+import { timelineItems } from './live-lists.ts';
+import type { PageView } from './live-page.ts';
+import { now } from './settings.ts';
+
+/** Without script the page comes anew by itself while a call is due, and not so often that it could not be read. */
+const refreshSeconds = 5 * callWatchSeconds;
+
+/** A booked call on the private page of a reader without script; the same facts as `src/elements/call-panel.ts`. */
+export async function callPageView(c: AppContext, locale: Locale, callback: StoredCallback): Promise<PageView> {
+	const { timezone, slot, createdAt } = callback;
+	const slots = await callbackView(c, callback.locale, { timezone });
+	const view = await viewCallback(c, callback);
+	const [first = '', second = ''] = view.proof.words ?? [];
+	if (!isOver(callback) && isCallTime(callback, now(c.var.settings))) c.header('Refresh', String(refreshSeconds));
+	return {
+		...slots,
+		facts: [
+			...(slots.facts ?? []),
+			`state:${view.state}`,
+			`caller:${callerOf(view)}`,
+			`here:${view.isOver ? 'past' : view.proof.isHere ? 'yes' : 'no'}`,
+			`call:${afterMissed(view)}`,
+			`open:${view.isChangeable ? 'yes' : 'no'}`,
+			`over:${view.isOver ? 'yes' : 'no'}`,
+			`callRating:${view.rating}`,
+			`topic:${view.topic}`,
+		],
+		fills: { ...slots.fills, phone: view.phone, attempts: `${view.attempts}/${view.mostAttempts}`, word1: first, word2: second },
+		times: { slot: { at: slot.start, timezone }, createdAt: { at: createdAt, timezone } },
+		lists: {
+			...slots.lists,
+			timeline: timelineItems(
+				view.timeline.map(({ at, event }) => ({ at: Date.parse(at), event })),
+				locale,
+				timezone,
+			),
+		},
+	};
+}

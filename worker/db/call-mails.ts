@@ -1,0 +1,67 @@
+import type { Locale } from '#config/locales';
+import type { CallState } from '#shared/calls';
+
+/** Who a call's mails go to, and what they have to say; null when it is gone, or no address was given. */
+export async function findCallMailTarget(db: D1Database, reference: string): Promise<CallMailTarget | null> {
+	const row = await db
+		.prepare(
+			`SELECT email, generation, topic, email_verified_at, state, slot_start, timezone, sequence FROM callbacks
+			WHERE reference = ?1 AND email IS NOT NULL`,
+		)
+		.bind(reference)
+		.first<TargetRow>();
+	if (!row) return null;
+	const { email, generation, topic, state, timezone, sequence } = row;
+	return {
+		email,
+		generation,
+		topic,
+		isVerified: row.email_verified_at !== null,
+		state,
+		start: row.slot_start,
+		timezone,
+		sequence,
+	};
+}
+
+/**
+ * Owes the reminders whose time has come: one for each time that was agreed on, none where it was agreed on later than the reminder
+ * would have been sent. What is owed already stays as it is.
+ */
+export async function oweReminders(db: D1Database, now: number, before: readonly number[]): Promise<void> {
+	await db.batch(
+		before.map((ahead, index) => db.prepare(reminderSql).bind(now, now + ahead, now + (before[index + 1] ?? 0), ahead)),
+	);
+}
+
+/** `?1` now, `?2` the latest start that is due, `?3` the start from which a later reminder says it better, `?4` how far ahead it goes. */
+export const reminderSql = `INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
+	SELECT 'callReminder.' || reference || '.' || sequence || '.' || (?4 / 60000), 'mail', 'callReminder', reference, locale, 'due', ?1, ?1
+	FROM callbacks WHERE slot_start > ?3 AND slot_start <= ?2 AND state IN ('booked', 'held', 'missed') AND email IS NOT NULL
+		AND slot_start - set_at > ?4 ON CONFLICT (dedupe_key) DO NOTHING`;
+
+export interface CallMailTarget {
+	email: string;
+	generation: number;
+	topic: string;
+	/** Whether a link that only a mail held has been opened. */
+	isVerified: boolean;
+	state: CallState;
+	/** When the call begins, and the zone in which its person thinks. */
+	start: number;
+	timezone: string;
+	/** Counts its moves. */
+	sequence: number;
+}
+
+interface TargetRow {
+	email: string;
+	generation: number;
+	topic: string;
+	email_verified_at: number | null;
+	state: CallState;
+	slot_start: number;
+	timezone: string;
+	sequence: number;
+	locale: Locale;
+}

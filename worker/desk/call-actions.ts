@@ -1,0 +1,163 @@
+import * as z from 'zod';
+
+import { optionalText, requiredText } from '#shared/fields';
+import * as limits from '#shared/limits';
+import { ContactSchema, type Contact } from '#shared/contact';
+
+import { fromForm, type FormFields } from '../body.ts';
+import { denial } from '../call-life.ts';
+import { isCallable } from '../callback-rules.ts';
+import type { AppContext } from '../context.ts';
+import { insertAudit, type AuditEntry } from '../db/audit.ts';
+import { changeCall, insertCallNote, type CallChange } from '../db/callback-changes.ts';
+import type { StoredCallback } from '../db/callbacks.ts';
+import { refusalOf } from '../db/constraint.ts';
+import { insertRequest } from '../db/requests.ts';
+import { invalidField, parseInput } from '../input.ts';
+import { nudge, oweCallMail, oweForNewRequest } from '../messages.ts';
+import { newReference } from '../private-link.ts';
+import { now } from '../settings.ts';
+import { staffOf } from './access.ts';
+import { nextAttempts } from './call-attempts.ts';
+import { checkReply, type ReplyFault } from './reply-check.ts';
+
+const version = z.coerce.number().int();
+const VersionSchema = z.object({ version });
+const MissedSchema = z.object({ version, next: optionalText(40) });
+const WrongSchema = z.object({ version, block: z.string().optional() });
+const NoteSchema = z.object({ version, text: requiredText(limits.length.note) });
+
+/** Does what a form of a call's page asks for; a form that was opened before the last change does nothing. */
+export async function actOnCall(c: AppContext, call: StoredCallback, form: FormFields): Promise<CallResult> {
+	const input = fromForm(form);
+	switch (form['action']?.[0] ?? '') {
+		case 'call':
+			return begin(c, call, parseInput(VersionSchema, input).version);
+		case 'reached':
+			return reached(c, call, parseInput(VersionSchema, input).version);
+		case 'missed':
+			return missed(c, call, parseInput(MissedSchema, input));
+		case 'wrong':
+			return wrong(c, call, parseInput(WrongSchema, input));
+		case 'offer':
+			return offer(c, call, parseInput(VersionSchema, input).version);
+		case 'release':
+			return release(c, call, parseInput(VersionSchema, input).version);
+		case 'note':
+			return note(c, call, parseInput(NoteSchema, input));
+		case 'convert':
+			return convert(c, call, input);
+		default:
+			throw invalidField('action', 'UNKNOWN_OPTION');
+	}
+}
+
+function begin(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
+	const at = now(c.var.settings);
+	if (!isCallable(call, at)) return refused(call, seen);
+	const row = { state: 'calling', attempts: call.attempts + 1, agent: staffOf(c), callingAt: at } as const;
+	return apply(c, call, 'called', { version: seen, row, event: 'calling', seat: 'keep' });
+}
+
+function reached(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
+	if (call.state !== 'calling') return refused(call, seen);
+	const row = { ...call, state: 'done', callingAt: null } as const;
+	return apply(c, call, 'reached', { version: seen, row, event: 'done', seat: 'keep' });
+}
+
+/** The next attempt is one of those that were proposed: within the hours, and after a pause. */
+async function missed(c: AppContext, call: StoredCallback, input: z.output<typeof MissedSchema>): Promise<CallResult> {
+	if (call.state !== 'calling') return refused(call, input.version);
+	const next = input.next ? (await nextAttempts(c, call)).find(({ start }) => start === Date.parse(input.next ?? '')) : undefined;
+	if (input.next && !next) return { kind: 'full' };
+	// Without a next time its person chooses one; after the last attempt there is none.
+	const isLast = call.attempts >= limits.callAttempts;
+	const row = { ...call, state: next || isLast ? ('missed' as const) : ('offered' as const), callingAt: null };
+	const seat = next ? { ...next, capacity: next.seats } : isLast ? ('keep' as const) : ('free' as const);
+	const mail = isLast ? [] : oweCallMail(c, next ? 'callMoved' : 'callOffered', call);
+	return apply(c, call, 'missed', { version: input.version, row, event: 'missed', seat }, mail);
+}
+
+async function wrong(c: AppContext, call: StoredCallback, input: z.output<typeof WrongSchema>): Promise<CallResult> {
+	if (call.state !== 'calling') return refused(call, input.version);
+	const row = { ...call, state: 'cancelled', callingAt: null } as const;
+	const block = input.block ? await denial(c, call, staffOf(c)) : [];
+	return apply(c, call, 'wrong', { version: input.version, row, event: 'wrong', seat: 'free' }, block);
+}
+
+function offer(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
+	if (!isOfferable(call)) return refused(call, seen);
+	const row = { ...call, state: 'offered', callingAt: null } as const;
+	const mail = oweCallMail(c, 'callOffered', call);
+	return apply(c, call, 'offered', { version: seen, row, event: 'offered', seat: 'free' }, mail);
+}
+
+function release(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
+	if (call.state !== 'held') return refused(call, seen);
+	const row = { ...call, state: 'booked' } as const;
+	return apply(c, call, 'released', { version: seen, row, event: 'released', seat: 'keep' });
+}
+
+function note(c: AppContext, call: StoredCallback, { version: seen, text }: z.output<typeof NoteSchema>): Promise<CallResult> {
+	return apply(c, call, 'noted', { version: seen, row: call, seat: 'keep' }, [noteOf(c, call, text)]);
+}
+
+/** What cannot be solved on the phone becomes a request of the same person, who reads what is written here. */
+async function convert(c: AppContext, call: StoredCallback, input: Record<string, unknown>): Promise<CallResult> {
+	const { version: seen } = parseInput(VersionSchema, input);
+	const { locale, topic, name } = call;
+	const contact: Contact = parseInput(ContactSchema, { ...input, locale, topic, name });
+	const faults = checkReply(contact.message);
+	if (faults.length > 0) return { kind: 'stopped', faults };
+	const reference = newReference('R');
+	const createdAt = now(c.var.settings);
+	const result = await apply(c, call, 'converted', { version: seen, row: call, seat: 'keep' }, [
+		...insertRequest(c.env.DB, { reference, state: 'received', contact, createdAt }),
+		...oweForNewRequest(c, { reference, locale, isHeld: false }),
+		noteOf(c, call, reference),
+	]);
+	return result.kind === 'done' ? { kind: 'converted', reference } : result;
+}
+
+/** Whether its person can be asked for another time. */
+export function isOfferable({ state }: StoredCallback): boolean {
+	return state === 'booked' || state === 'held' || state === 'missed';
+}
+
+function noteOf(c: AppContext, { reference }: StoredCallback, body: string): D1PreparedStatement {
+	return insertCallNote(c.env.DB, { reference, agent: staffOf(c), body, at: now(c.var.settings) });
+}
+
+/** A form that is old says so; one that is not asks for what cannot be now. */
+async function refused(call: StoredCallback, seen: number): Promise<CallResult> {
+	return seen === call.version ? { kind: 'early' } : { kind: 'stale' };
+}
+
+async function apply(
+	c: AppContext,
+	{ reference }: StoredCallback,
+	action: AuditEntry['action'],
+	change: Omit<CallChange, 'reference' | 'at'>,
+	more: D1PreparedStatement[] = [],
+): Promise<CallResult> {
+	const at = now(c.var.settings);
+	const entry = { at, actor: staffOf(c), action, subject: reference };
+	try {
+		await c.env.DB.batch([...changeCall(c.env.DB, { ...change, reference, at }), ...more, insertAudit(c.env.DB, entry)]);
+		if (more.length > 0) nudge(c);
+		return { kind: 'done' };
+	} catch (error) {
+		const refusal = refusalOf(error);
+		if (refusal === 'CALL_CHANGED' || refusal === 'GONE') return { kind: 'stale' };
+		if (refusal === 'SLOT_FULL' || refusal === 'DAY_CLOSED' || refusal === 'SAME_CALL') return { kind: 'full' };
+		throw error;
+	}
+}
+
+export type CallResult =
+	| { kind: 'done' }
+	| { kind: 'converted'; reference: string }
+	| { kind: 'stale' }
+	| { kind: 'full' }
+	| { kind: 'early' }
+	| { kind: 'stopped'; faults: ReplyFault[] };

@@ -1,0 +1,207 @@
+import * as z from 'zod';
+
+import { localeIds, locales } from '#config/locales';
+import { support } from '#config/support';
+import { requiredOption, requiredText } from '#shared/fields';
+import { formatTime } from '#shared/instant';
+import { bookableSlots, slotRules } from '#shared/slots';
+
+import { fromForm, readForm } from '../body.ts';
+import type { App, AppContext } from '../context.ts';
+import { insertAudit, type AuditEntry } from '../db/audit.ts';
+import { closeDay, listBlocked, listClosed, openDay, type BlockedNumber } from '../db/call-lists.ts';
+import { unblockNumber } from '../db/callback-changes.ts';
+import { countSeats } from '../db/callbacks.ts';
+import { parseInput } from '../input.ts';
+import { nudge } from '../messages.ts';
+import { now } from '../settings.ts';
+import { roleOfStaff, staffOf } from './access.ts';
+import { dayOf, daysFrom, shiftDay, type DeskDay } from './call-days.ts';
+import { CallNav, dayName } from './call-lists.tsx';
+import { pageSize } from './cursor.ts';
+import { Layout, link, type View } from './layout.tsx';
+import { Time } from './lists.tsx';
+import { send, viewOf } from './page.tsx';
+import { mayOpen } from './roles.ts';
+import { deskTimezone, words } from './words.ts';
+
+const weekPath = '/desk/callbacks/week';
+const blockedPath = '/desk/callbacks/blocked';
+/** Where leads change things: paths of their own, since a role opens whole areas. */
+const daysPath = '/desk/call-days';
+const numbersPath = '/desk/blocked-numbers';
+const shownDays = 7;
+
+const DaySchema = z.object({ action: requiredOption(['close', 'open']), day: z.iso.date('INVALID') });
+const UnblockSchema = z.object({ hash: requiredText(40), booking: requiredText(20) });
+
+/** How full the coming days are, days closed at once, and numbers that are not called. */
+export function addCallWeek(desk: App): void {
+	desk.get('/callbacks/week', (c) => weekPage(c));
+	desk.post('/call-days', (c) => changeDay(c));
+	desk.get('/callbacks/blocked', async (c) => {
+		const items = await listBlocked(c.env.DB, pageSize);
+		return send(c, <BlockedNumbers view={viewOf(c)} items={items} canChange={isLead(c)} />);
+	});
+	desk.post('/blocked-numbers', (c) => unblock(c));
+}
+
+async function weekPage(c: AppContext): Promise<Response> {
+	const days = daysFrom(c.req.query('day'), shownDays, now(c.var.settings));
+	const [from, until] = [days[0]?.from ?? 0, days.at(-1)?.until ?? 0];
+	const [taken, closed] = await Promise.all([countSeats(c.env.DB, from, until), listClosed(c.env.DB, from, until)]);
+	const week = days.map((day) => ({
+		...day,
+		isClosed: closed.some((range) => range.from < day.until && range.until > day.from),
+		slots: slotsOf(day).map((slot) => ({ ...slot, used: taken.get(slot.start) ?? 0 })),
+	}));
+	return send(c, <Week view={viewOf(c)} week={week} canChange={isLead(c)} />);
+}
+
+async function changeDay(c: AppContext): Promise<Response> {
+	const { action, day: date } = parseInput(DaySchema, fromForm(await readForm(c)));
+	const at = now(c.var.settings);
+	const day = dayOf(date, at);
+	const isClosing = action === 'close';
+	const statements = isClosing ? closeDay(c.env.DB, { ...day, at }) : [openDay(c.env.DB, day.from)];
+	await c.env.DB.batch([...statements, entryOf(c, isClosing ? 'closed' : 'opened', day.date)]);
+	if (isClosing) nudge(c);
+	return c.redirect(link(viewOf(c), weekPath, { day: day.date }), 303);
+}
+
+async function unblock(c: AppContext): Promise<Response> {
+	const { hash, booking } = parseInput(UnblockSchema, fromForm(await readForm(c, { takesTokens: true })));
+	await c.env.DB.batch([unblockNumber(c.env.DB, hash), entryOf(c, 'unblocked', booking)]);
+	return c.redirect(link(viewOf(c), blockedPath), 303);
+}
+
+function entryOf(c: AppContext, action: AuditEntry['action'], subject: string): D1PreparedStatement {
+	return insertAudit(c.env.DB, { at: now(c.var.settings), actor: staffOf(c), action, subject });
+}
+
+function isLead(c: AppContext): boolean {
+	return mayOpen(roleOfStaff(c), daysPath);
+}
+
+/** Every start of a day by the hours of any language, whether or not it has passed, with its seats. */
+function slotsOf({ from, until }: DeskDay): { start: number; seats: number }[] {
+	const before = from - support.callback.leadMinutes * 60_000;
+	const slots = new Map<number, number>();
+	for (const locale of localeIds)
+		for (const { start, seats } of bookableSlots(slotRules(support, locale), from, until, before))
+			slots.set(start, Math.max(seats, slots.get(start) ?? 0));
+	return [...slots].map(([start, seats]) => ({ start, seats })).sort((a, b) => a.start - b.start);
+}
+
+function Week({ view, week, canChange }: { view: View; week: DayOfWeek[]; canChange: boolean }) {
+	const t = words[view.locale];
+	const [first] = week;
+	return (
+		<Layout view={view} tab="callbacks">
+			<h1>{t.week}</h1>
+			<CallNav view={view} part="week" />
+			{first && (
+				<p class="pages">
+					<a href={link(view, weekPath, { day: shiftDay(first, -shownDays) })}>{t.previousWeek}</a>{' '}
+					<a href={link(view, weekPath, { day: shiftDay(first, shownDays) })}>{t.nextWeek}</a>
+				</p>
+			)}
+			{!canChange && <p class="hint">{t.leadsOnly}</p>}
+			<ol class="items">
+				{week.map((day) => (
+					<li>
+						<Day view={view} day={day} canChange={canChange} />
+					</li>
+				))}
+			</ol>
+		</Layout>
+	);
+}
+
+function Day({ view, day, canChange }: { view: View; day: DayOfWeek; canChange: boolean }) {
+	const t = words[view.locale];
+	const used = day.slots.reduce((sum, slot) => sum + slot.used, 0);
+	const all = day.slots.reduce((sum, slot) => sum + slot.seats, 0);
+	return (
+		<>
+			<h2>
+				<a href={link(view, '/desk/callbacks', { day: day.date })}>{dayName(view, day)}</a>
+				{day.isClosed && <span class="tag urgent">{t.closedDay}</span>}
+			</h2>
+			{day.slots.length === 0 ? (
+				<p class="meta">{t.closedHours}</p>
+			) : (
+				<>
+					<p class="meta">{t.seatsUsed.replace('{used}', String(used)).replace('{all}', String(all))}</p>
+					<ul class="seats" aria-label={t.capacity}>
+						{day.slots.map((slot) => (
+							<li data-full={slot.used >= slot.seats ? '' : undefined} data-free={slot.used === 0 ? '' : undefined}>
+								{formatTime(locales[view.locale].lang, slot.start, deskTimezone)}{' '}
+								<strong>
+									{slot.used}/{slot.seats}
+								</strong>
+							</li>
+						))}
+					</ul>
+					{canChange && <ChangeDay view={view} day={day} />}
+				</>
+			)}
+		</>
+	);
+}
+
+function ChangeDay({ view, day }: { view: View; day: DayOfWeek }) {
+	const t = words[view.locale];
+	const form = (action: 'close' | 'open', label: string) => (
+		<form method="post" action={link(view, daysPath)}>
+			<input type="hidden" name="day" value={day.date} />
+			<button type="submit" name="action" value={action}>
+				{label}
+			</button>
+		</form>
+	);
+	if (day.isClosed) return form('open', t.reopenDay);
+	return (
+		<details>
+			<summary>{t.closeDay}</summary>
+			<p class="hint">{t.closeDayHint}</p>
+			{form('close', t.closeDayDo.replace('{day}', dayName(view, day)))}
+		</details>
+	);
+}
+
+function BlockedNumbers({ view, items, canChange }: { view: View; items: BlockedNumber[]; canChange: boolean }) {
+	const t = words[view.locale];
+	return (
+		<Layout view={view} tab="callbacks">
+			<h1>{t.blockedNumbers}</h1>
+			<CallNav view={view} part="blockedNumbers" />
+			<p class="hint">{t.blockedHint}</p>
+			{!canChange && <p class="hint">{t.leadsOnly}</p>}
+			{items.length === 0 && <p>{t.none}</p>}
+			<ol class="items">
+				{items.map(({ hash, booking, at }) => (
+					<li>
+						<p>
+							<a href={link(view, `/desk/callbacks/${booking}`)}>{booking}</a> · {t.since} <Time view={view} at={at} />
+						</p>
+						{canChange && (
+							<form method="post" action={link(view, numbersPath)}>
+								<input type="hidden" name="hash" value={hash} />
+								<input type="hidden" name="booking" value={booking} />
+								<button type="submit" aria-label={`${t.unblock}: ${booking}`}>
+									{t.unblock}
+								</button>
+							</form>
+						)}
+					</li>
+				))}
+			</ol>
+		</Layout>
+	);
+}
+
+interface DayOfWeek extends DeskDay {
+	isClosed: boolean;
+	slots: { start: number; seats: number; used: number }[];
+}

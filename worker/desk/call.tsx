@@ -1,0 +1,203 @@
+import type { PropsWithChildren } from 'hono/jsx';
+
+import { locales } from '#config/locales';
+import { formatInstant, formatTime } from '#shared/instant';
+import { callAttempts } from '#shared/limits';
+
+import type { FormFields } from '../body.ts';
+import { wordsUntil } from '../callback-rules.ts';
+import { maskPhone } from '../phone.ts';
+import type { AuditEntry } from '../db/audit.ts';
+import type { OwedMessage } from '../db/outbox.ts';
+import type { StoredCallback } from '../db/callbacks.ts';
+import { CallForms, ConvertForm } from './call-forms.tsx';
+import { Heading, Row, Shared, Timeline } from './details.tsx';
+import { Layout, type View } from './layout.tsx';
+import { Time } from './lists.tsx';
+import { MessagesOf } from './outbox.tsx';
+import type { ReplyFault } from './reply-check.ts';
+import { Audit } from './request.tsx';
+import { deskTimezone, words, type Words } from './words.ts';
+
+/** Everything about one call, and everything that can be done about it. Its number is for whoever calls. */
+export function CallDetail(props: CallDetailProps) {
+	const { view, call, trouble, audit, messages } = props;
+	const t = words[view.locale];
+	return (
+		<Layout view={view} tab="callbacks">
+			<Heading view={view} reference={call.reference} isHeld={call.state === 'held'} back="/desk/callbacks" />
+			{trouble && <Notice view={view} trouble={trouble} />}
+			<div class="columns">
+				<div>
+					<section>
+						<h2>{t.theCall}</h2>
+						<Proof {...props} />
+						<CallForms {...props} />
+					</section>
+					<Notes view={view} call={call} />
+				</div>
+				<div>
+					<h2>{t.context}</h2>
+					<Facts {...props} />
+					<Rating view={view} call={call} />
+					<Timeline view={view} timeline={call.timeline.map(({ at, event }) => ({ at, event: eventWords[event] }))} />
+					<MessagesOf view={view} messages={messages} isVerified={call.isEmailVerified} />
+					<Audit view={view} audit={audit} />
+					<ConvertForm {...props} />
+				</div>
+			</div>
+		</Layout>
+	);
+}
+
+/** Shown to whoever calls, for as long as it lives. */
+function Proof({ view, call, proof }: CallDetailProps) {
+	const t = words[view.locale];
+	if (call.state !== 'calling' || call.callingAt === null) return null;
+	if (!proof) return <p class="notice">{t.otherCalls.replace('{agent}', call.agent ?? '')}</p>;
+	return (
+		<div class="proof">
+			<p>{proof.words ? t.sayFirst : t.wordsOver}</p>
+			{proof.words && (
+				<p class="proof-words" lang={locales[call.locale].lang}>
+					{proof.words.join(' · ')}
+				</p>
+			)}
+			<p class="hint">
+				{proof.words &&
+					t.wordsUntil.replace('{time}', formatTime(locales[view.locale].lang, wordsUntil(call.callingAt), deskTimezone))}{' '}
+				{t.sayFirstHint}
+			</p>
+			<p>
+				<a class="phone" href={`tel:${call.phone}`}>
+					{call.phone}
+				</a>
+			</p>
+		</div>
+	);
+}
+
+function Facts({ view, call, proof }: CallDetailProps) {
+	const t = words[view.locale];
+	const { lang } = locales[view.locale];
+	return (
+		<dl>
+			<Row label={t.callAt}>
+				<Time view={view} at={call.slot.start} />
+			</Row>
+			<Row label={t.callerTime}>{formatInstant(lang, call.slot.start, call.timezone)}</Row>
+			<Row label={t.state}>
+				{t[call.state]}
+				{call.attempts > 0 && ` · ${attemptsText(view, call.attempts)}`}
+			</Row>
+			<Row label={t.name}>{call.name}</Row>
+			<Row label={t.phone}>{proof ? call.phone : `${maskPhone(call.phone)} (${t.phoneMasked})`}</Row>
+			<Row label={t.email}>{call.email && <a href={`mailto:${call.email}`}>{call.email}</a>}</Row>
+			<Shared view={view} item={call} />
+			<Row label={t.note}>{call.note && <span class="text">{call.note}</span>}</Row>
+		</dl>
+	);
+}
+
+/** How often somebody has called. */
+export function attemptsText(view: View, attempts: number): string {
+	return words[view.locale].attemptsOf.replace('{count}', String(attempts)).replace('{most}', String(callAttempts));
+}
+
+function Notes({ view, call }: { view: View; call: StoredCallback }) {
+	if (call.notes.length === 0) return null;
+	return (
+		<section class="conversation">
+			<h2>{words[view.locale].callNotes}</h2>
+			<ol class="items">
+				{call.notes.map(({ at, agent, body }) => (
+					<li class="note">
+						<p class="meta">
+							<strong>{agent}</strong> · <Time view={view} at={at} />
+						</p>
+						<p class="text">{body}</p>
+					</li>
+				))}
+			</ol>
+		</section>
+	);
+}
+
+function Rating({ view, call: { rating } }: { view: View; call: StoredCallback }) {
+	const t = words[view.locale];
+	if (!rating) return null;
+	return (
+		<section>
+			<h2>{t.rating}</h2>
+			<dl>
+				{(['speed', 'expertise', 'solution', 'tone'] as const).map((scale) => (
+					<Row label={t[scale]}>{rating[scale] === null ? null : `${rating[scale]} / 5`}</Row>
+				))}
+				<Row label={t.note}>{rating.comment && <span class="text">{rating.comment}</span>}</Row>
+			</dl>
+		</section>
+	);
+}
+
+function Notice({ view, trouble }: { view: View; trouble: CallTrouble }) {
+	const t = words[view.locale];
+	return (
+		<Alert>
+			{trouble.kind === 'stale' && <p>{t.callStale}</p>}
+			{trouble.kind === 'full' && <p>{t.callFull}</p>}
+			{trouble.kind === 'early' && <p>{t.callEarly}</p>}
+			{trouble.kind === 'invalid' && <p>{t.invalidForm}</p>}
+			{trouble.kind === 'secret' && <p data-code="SECRET_DETECTED">{t.secretReply}</p>}
+			{trouble.kind === 'stopped' && (
+				<>
+					<p>{t.stopped}</p>
+					<ul>
+						{trouble.faults.map((fault) => (
+							<li>{t[fault]}</li>
+						))}
+					</ul>
+				</>
+			)}
+		</Alert>
+	);
+}
+
+function Alert({ children }: PropsWithChildren) {
+	return (
+		<div class="notice" role="alert" id="trouble">
+			{children}
+		</div>
+	);
+}
+
+const eventWords = {
+	booked: 'booked',
+	moved: 'moved',
+	cancelled: 'cancelled',
+	calling: 'callEventCalling',
+	missed: 'missed',
+	done: 'done',
+	offered: 'offered',
+	released: 'released',
+	denied: 'denied',
+	wrong: 'wrong',
+} as const satisfies Record<StoredCallback['timeline'][number]['event'], keyof Words>;
+
+/** Why a form was not done. */
+export type CallTrouble = { kind: 'stale' | 'full' | 'early' | 'invalid' | 'secret' } | { kind: 'stopped'; faults: ReplyFault[] };
+
+export interface CallDetailProps {
+	view: View;
+	call: StoredCallback;
+	/** For whoever calls: the words while they live. */
+	proof: { words: [string, string] | null } | null;
+	/** Whether it is the time to call. */
+	isCallable: boolean;
+	/** Times that are proposed for the next attempt. */
+	next: { start: number; end: number }[];
+	audit: readonly AuditEntry[];
+	messages: OwedMessage[];
+	trouble?: CallTrouble | undefined;
+	/** What was typed into the form that was not done. */
+	form?: FormFields | undefined;
+}

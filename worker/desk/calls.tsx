@@ -1,0 +1,99 @@
+import { readForm, type FormFields } from '../body.ts';
+import { isCallable, areWordsLive } from '../callback-rules.ts';
+import { callerWords } from '../caller-words.ts';
+import type { App, AppContext } from '../context.ts';
+import { listAudit } from '../db/audit.ts';
+import { findCallback, listCallbacks, type StoredCallback } from '../db/callbacks.ts';
+import { listCallsBetween, listOffered } from '../db/call-lists.ts';
+import { listMessagesOf } from '../db/outbox.ts';
+import { parseReference } from '../private-link.ts';
+import { ApiError } from '../problem.ts';
+import { now } from '../settings.ts';
+import { staffOf } from './access.ts';
+import { actOnCall } from './call-actions.ts';
+import { nextAttempts } from './call-attempts.ts';
+import { CallDetail, type CallTrouble } from './call.tsx';
+import { AllCalls, CallDay, OfferedCalls } from './call-lists.tsx';
+import { dayOf } from './call-days.ts';
+import { formatCursor, pageSize, parseCursor } from './cursor.ts';
+import { link } from './layout.tsx';
+import { missing, send, viewOf } from './page.tsx';
+
+const shownEntries = 30;
+
+/** Today's calls, and the page of one of them. */
+export function addCalls(desk: App): void {
+	desk.get('/callbacks', async (c) => {
+		const day = dayOf(c.req.query('day'), now(c.var.settings));
+		const calls = await listCallsBetween(c.env.DB, day.from, day.until);
+		return send(c, <CallDay view={viewOf(c)} day={day} calls={calls} now={now(c.var.settings)} />);
+	});
+	desk.get('/callbacks/all', async (c) => {
+		const items = await listCallbacks(c.env.DB, pageSize, parseCursor(c.req.query('cursor')));
+		const next = formatCursor(items.map((item) => [item.createdAt, item.reference]));
+		return send(c, <AllCalls view={viewOf(c)} calls={items} next={next} now={now(c.var.settings)} />);
+	});
+	desk.get('/callbacks/offered', async (c) => {
+		const calls = await listOffered(c.env.DB, pageSize);
+		return send(c, <OfferedCalls view={viewOf(c)} calls={calls} now={now(c.var.settings)} />);
+	});
+	desk.get('/callbacks/:reference', async (c) => {
+		const call = await find(c);
+		return call ? detail(c, call) : missing(c);
+	});
+	desk.post('/callbacks/:reference', (c) => act(c));
+}
+
+async function act(c: AppContext): Promise<Response> {
+	let form: FormFields = {};
+	try {
+		form = await readForm(c, { takesTokens: true });
+		const call = await find(c);
+		if (!call) return await missing(c);
+		const result = await actOnCall(c, call, form);
+		if (result.kind === 'done') return c.redirect(link(viewOf(c), c.req.path), 303);
+		if (result.kind === 'converted') return c.redirect(link(viewOf(c), `/desk/requests/${result.reference}`), 303);
+		return await troubled(c, result, form, result.kind === 'stopped' ? 422 : 409);
+	} catch (error) {
+		if (error instanceof ApiError && error.code === 'INVALID') return troubled(c, { kind: 'invalid' }, form, 422);
+		// What held a secret is not shown again.
+		if (error instanceof ApiError && error.code === 'SECRET_DETECTED' && (await find(c)))
+			return troubled(c, { kind: 'secret' }, {}, 422);
+		throw error;
+	}
+}
+
+/** The page as it is now, with what was typed. */
+async function troubled(c: AppContext, trouble: CallTrouble, form: FormFields, status: 409 | 422): Promise<Response> {
+	const call = await find(c);
+	return call ? detail(c, call, { trouble, form }, status) : missing(c);
+}
+
+async function detail(
+	c: AppContext,
+	call: StoredCallback,
+	{ trouble, form }: { trouble?: CallTrouble; form?: FormFields } = {},
+	status: 200 | 409 | 422 = 200,
+): Promise<Response> {
+	const { reference } = call;
+	const [next, audit, messages, proof] = await Promise.all([
+		call.state === 'calling' ? nextAttempts(c, call) : [],
+		listAudit(c.env.DB, reference, shownEntries),
+		listMessagesOf(c.env.DB, reference),
+		proofFor(c, call),
+	]);
+	const page = { view: viewOf(c), call, next, audit, messages, proof, trouble, form };
+	return send(c, <CallDetail {...page} isCallable={isCallable(call, now(c.var.settings))} />, status);
+}
+
+/** Number and words are for whoever has begun the call. */
+async function proofFor(c: AppContext, call: StoredCallback): Promise<{ words: [string, string] | null } | null> {
+	const { state, agent, callingAt } = call;
+	if (state !== 'calling' || callingAt === null || agent !== staffOf(c)) return null;
+	if (!areWordsLive(call, now(c.var.settings))) return { words: null };
+	return { words: await callerWords(c.var.settings.LINK_KEY, { ...call, callingAt }) };
+}
+
+function find(c: AppContext): Promise<StoredCallback | null> {
+	return findCallback(c.env.DB, parseReference(c.req.param('reference') ?? '') ?? '');
+}
