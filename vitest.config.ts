@@ -12,6 +12,13 @@ const bindings = { LINK_KEY: 'test-link-key-test-link-key-test-link-key', DESK_T
 /** The same in every `npm test`; `npm run bench -- fuzz` sets others. */
 const fuzz = { runs: Number(process.env['FUZZ_RUNS'] ?? 300), seed: Number(process.env['FUZZ_SEED'] ?? 20261123) };
 
+/** A small rush in every `npm test`; `npm run bench -- callbacks` makes a real one. */
+const rush = {
+	bookings: Number(process.env['RUSH_BOOKINGS'] ?? 120),
+	slots: Number(process.env['RUSH_SLOTS'] ?? 5),
+	rows: Number(process.env['RUSH_ROWS'] ?? 5000),
+};
+
 export default defineConfig({
 	test: {
 		coverage: {
@@ -39,6 +46,7 @@ export default defineConfig({
 								bindings: {
 									...bindings,
 									TEST_FUZZ: fuzz,
+									TEST_RUSH: rush,
 									TEST_MIGRATIONS: await readD1Migrations('./worker/migrations'),
 									TEST_SEARCHES: await findInNode(mostResults.page),
 								},

@@ -22,10 +22,11 @@ import { countPerson } from './rate-limit.ts';
 import { ApiError } from './problem.ts';
 import { now } from './settings.ts';
 import { storeOnce } from './store.ts';
-import { rfc3339 } from './time.ts';
+import { dayMs, rfc3339 } from './time.ts';
 
 /** Free starts that somebody is offered whose slot was taken. */
 const alternativeCount = 3;
+const nearMs = 2 * dayMs;
 
 /** Slots that can be booked on `days` local days of a zone, full ones included. */
 export async function listSlots(
@@ -140,11 +141,17 @@ async function refusedSeat(c: AppContext, locale: Locale, start: number, refusal
 }
 
 async function nearestFree(c: AppContext, locale: Locale, start: number): Promise<string[]> {
-	const range = bookableRange(slotRules(support, locale), now(c.var.settings));
+	const [from, to] = bookableRange(slotRules(support, locale), now(c.var.settings));
 	const distance = (slot: Slot) => Math.abs(Date.parse(slot.start) - start);
-	const free = (await slotsIn(c, locale, range)).filter(({ remaining }) => remaining > 0);
+	// Looking around is enough but when a holiday is near or much is full.
+	const near = await freeIn(c, locale, [Math.max(from, start - nearMs), Math.min(to, start + nearMs)]);
+	const free = near.length >= alternativeCount ? near : await freeIn(c, locale, [from, to]);
 	const nearest = free.sort((a, b) => distance(a) - distance(b)).slice(0, alternativeCount);
 	return nearest.map((slot) => slot.start).sort();
+}
+
+async function freeIn(c: AppContext, locale: Locale, range: [from: number, to: number]): Promise<Slot[]> {
+	return (await slotsIn(c, locale, range)).filter(({ remaining }) => remaining > 0);
 }
 
 async function slotsIn(c: AppContext, locale: Locale, [from, to]: [from: number, to: number]): Promise<Slot[]> {

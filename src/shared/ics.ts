@@ -23,7 +23,7 @@ export function calendarFile(event: CalendarEvent): string {
 		'VERSION:2.0',
 		'PRODID:-//Help centre//Callback//EN',
 		'CALSCALE:GREGORIAN',
-		'METHOD:PUBLISH',
+		`METHOD:${event.cancelled ? 'CANCEL' : 'PUBLISH'}`,
 		'BEGIN:VEVENT',
 		`UID:${escapeText(event.uid)}`,
 		`SEQUENCE:${event.sequence}`,

@@ -76,38 +76,59 @@ export function slotsBetween(rules: SlotRules, from: number, to: number): SlotTi
 function slotsOfDay(rules: SlotRules, date: Temporal.PlainDate): SlotTime[] {
 	const { hours, callback } = rules;
 	const length = callback.slotMinutes * minuteMs;
+	const weekday = weekdays[date.dayOfWeek - 1];
 	return rangesOn(hours, date.toString()).flatMap(([opens, closes]) => {
-		const end = instantOf(date, closes, hours.timezone);
+		const clock = clockOfRange(date, opens, closes, hours.timezone);
 		const slots: SlotTime[] = [];
 		// Steps in real time, so that a clock change inside the range neither repeats nor stretches a call.
-		for (let start = instantOf(date, opens, hours.timezone); start + length <= end; start += length) {
-			const slot = { start, end: start + length, seats: seatsAt(rules, start), load: loadAt(rules, start) };
-			if (slot.seats > 0 && !isBlackedOut(rules, slot)) slots.push(slot);
+		for (let { start } = clock; start + length <= clock.end; start += length) {
+			const at = { date: date.toString(), weekday, from: clock.timeAt(start), to: clock.timeAt(start + length) };
+			const slot: SlotTime = {
+				start,
+				end: start + length,
+				seats: seatsAt(rules, at),
+				load: partAt(callback.load, at)?.load ?? 'normal',
+			};
+			if (slot.seats > 0 && !isBlackedOut(rules, at)) slots.push(slot);
 		}
 		return slots;
 	});
 }
 
+/** Start and end of an opening range, and the time of day in it; cheap but on the days on which clocks change. */
+function clockOfRange(date: Temporal.PlainDate, opens: string, closes: string, timezone: string): RangeClock {
+	const [start, end] = [instantOf(date, opens, timezone), instantOf(date, closes, timezone)];
+	const isEven = end - start === (minutesOf(closes) - minutesOf(opens)) * minuteMs;
+	return {
+		start,
+		end,
+		timeAt: (at) => {
+			if (isEven) return formatMinutes(minutesOf(opens) + (at - start) / minuteMs);
+			return at === end ? closes : zoned(at, timezone).toPlainTime().toString({ smallestUnit: 'minute' });
+		},
+	};
+}
+
 /** Calls that can be made at a time: no more than there are lines, and than the agents on duty can make. */
-function seatsAt(rules: SlotRules, start: number): number {
-	const { capacity, agents, perAgent, shifts } = rules.callback;
-	return Math.min(capacity, (partAt(rules, shifts, start)?.agents ?? agents) * perAgent);
+function seatsAt({ callback }: SlotRules, at: LocalSpan): number {
+	const { capacity, agents, perAgent, shifts } = callback;
+	return Math.min(capacity, (partAt(shifts, at)?.agents ?? agents) * perAgent);
 }
 
-function loadAt(rules: SlotRules, start: number): Load {
-	return partAt(rules, rules.callback.load, start)?.load ?? 'normal';
+function isBlackedOut({ callback }: SlotRules, { date, from, to }: LocalSpan): boolean {
+	return callback.blackouts.some((blackout) => `${date}T${from}` < blackout.to && blackout.from < `${date}T${to}`);
 }
 
-function isBlackedOut({ hours, callback }: SlotRules, { start, end }: Pick<SlotTime, 'start' | 'end'>): boolean {
-	const local = (at: number) => zoned(at, hours.timezone).toPlainDateTime().toString({ smallestUnit: 'minute' });
-	return callback.blackouts.some(({ from, to }) => local(start) < to && from < local(end));
+function partAt<Part extends DayPart>(parts: readonly Part[], { from, weekday }: LocalSpan): Part | undefined {
+	return parts.find((part) => part.from <= from && from < part.to && (!part.days || (weekday && part.days.includes(weekday))));
 }
 
-function partAt<Part extends DayPart>({ hours }: SlotRules, parts: readonly Part[], at: number): Part | undefined {
-	const local = zoned(at, hours.timezone);
-	const weekday = weekdays[local.dayOfWeek - 1];
-	const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
-	return parts.find(({ days, from, to }) => from <= time && time < to && (!days || (weekday && days.includes(weekday))));
+function minutesOf(time: string): number {
+	return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
+
+function formatMinutes(minutes: number): string {
+	return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function earliestStart({ callback }: SlotRules, now: number): number {
@@ -140,4 +161,18 @@ interface DayPart {
 	days?: (typeof weekdays)[number][] | undefined;
 	from: string;
 	to: string;
+}
+
+/** A slot by the clocks of the line. */
+interface LocalSpan {
+	date: string;
+	weekday: (typeof weekdays)[number] | undefined;
+	from: string;
+	to: string;
+}
+
+interface RangeClock {
+	start: number;
+	end: number;
+	timeAt(at: number): string;
 }

@@ -13,6 +13,7 @@ declare global {
 			/** A database that no migration has touched. */
 			MIGRATED: D1Database;
 			TEST_FUZZ: { runs: number; seed: number };
+			TEST_RUSH: { bookings: number; slots: number; rows: number };
 			/** What the search engine finds in Node. */
 			TEST_SEARCHES: { locale: string; query: string; urls: string[] }[];
 			LINK_KEY: string;
