@@ -89,6 +89,7 @@ export function toRequest(row: RequestRow): RequestSummary {
 		urgent: row.urgent === 1,
 		name: row.name,
 		email: row.email,
+		isVerified: row.email_verified_at !== null,
 		message: row.message,
 		chain: row.chain,
 		txHash: row.tx_hash,
@@ -125,6 +126,8 @@ export interface RequestSummary {
 	urgent: boolean;
 	name: string;
 	email: string;
+	/** Whether the address is proved to be the writer's: a link that only a mail holds has been opened. */
+	isVerified: boolean;
 	message: string;
 	chain: string | null;
 	txHash: string | null;
@@ -186,6 +189,7 @@ export interface RequestRow {
 	urgent: 0 | 1;
 	name: string;
 	email: string;
+	email_verified_at: number | null;
 	message: string;
 	chain: string | null;
 	tx_hash: string | null;

@@ -15,6 +15,7 @@ import { nudge, oweMail } from '../messages.ts';
 import { afterState, isEnded } from '../request-rules.ts';
 import { now } from '../settings.ts';
 import { staffOf } from './access.ts';
+import { knownColleague } from './colleagues.ts';
 import { checkReply, type ReplyFault } from './reply-check.ts';
 
 const version = z.coerce.number().int();
@@ -22,6 +23,7 @@ const ReplySchema = z.object({ version, text: requiredText(limits.length.message
 const NoteSchema = z.object({ version, text: requiredText(limits.length.message) });
 const HandSchema = z.object({ version, team: requiredOption(teamIds), reason: optionalText(limits.length.reason) });
 const StateSchema = z.object({ version, state: requiredOption(['received', 'assigned', 'waiting', 'solved', 'closed']) });
+const AssignSchema = z.object({ version, to: requiredText(limits.length.email) });
 const VersionSchema = z.object({ version });
 const PurgeSchema = z.object({ version, id: z.coerce.number().int().nonnegative() });
 
@@ -31,7 +33,14 @@ export async function actOnRequest(c: AppContext, request: StoredRequest, form: 
 	if (action === 'reply') return reply(c, request, parseInput(ReplySchema, fromForm(form)));
 	if (action === 'note') return note(c, request, parseInput(NoteSchema, fromForm(form)));
 	if (action === 'hand') return hand(c, request, parseInput(HandSchema, fromForm(form)));
-	if (action === 'take' || action === 'leave') return take(c, request, action, parseInput(VersionSchema, fromForm(form)).version);
+	if (action === 'take' || action === 'leave') {
+		const input = parseInput(VersionSchema, fromForm(form));
+		return assign(c, request, action === 'take' ? staffOf(c) : null, input.version);
+	}
+	if (action === 'assign') {
+		const input = parseInput(AssignSchema, fromForm(form));
+		return assign(c, request, await knownColleague(c, input.to), input.version);
+	}
 	if (action === 'state') {
 		const input = parseInput(StateSchema, fromForm(form));
 		return setState(c, request, input.state, input.version);
@@ -40,10 +49,15 @@ export async function actOnRequest(c: AppContext, request: StoredRequest, form: 
 	throw invalidField('action', 'UNKNOWN_OPTION');
 }
 
-/** Makes a request the agent's own, or nobody's. */
-export function take(c: AppContext, request: StoredRequest, action: 'take' | 'leave', seen: number): Promise<ActionResult> {
-	const assignee = action === 'take' ? staffOf(c) : null;
-	const isNew = action === 'take' && request.state === 'received';
+/** Makes a request somebody's, or nobody's. Whose it is already is left as it is. */
+export async function assign(
+	c: AppContext,
+	request: StoredRequest,
+	assignee: string | null,
+	seen: number,
+): Promise<ActionResult> {
+	if (seen === request.version && request.assignee === assignee) return { kind: 'same' };
+	const isNew = assignee !== null && request.state === 'received';
 	const events: RequestChange['events'] = isNew ? [{ event: 'assigned', team: request.team }] : [];
 	return apply(c, request, 'assigned', {
 		version: seen,
@@ -60,7 +74,7 @@ export async function setState(
 	seen: number,
 ): Promise<ActionResult> {
 	const outcome = afterState(request, state, now(c.var.settings));
-	if (!outcome) return seen === request.version ? { kind: 'done' } : { kind: 'stale' };
+	if (!outcome) return { kind: seen === request.version ? 'same' : 'stale' };
 	return apply(
 		c,
 		request,
@@ -135,4 +149,4 @@ async function apply(
 	}
 }
 
-export type ActionResult = { kind: 'done' } | { kind: 'stale' } | { kind: 'stopped'; faults: ReplyFault[] };
+export type ActionResult = { kind: 'done' } | { kind: 'same' } | { kind: 'stale' } | { kind: 'stopped'; faults: ReplyFault[] };

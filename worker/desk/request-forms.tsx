@@ -5,11 +5,13 @@ import * as limits from '#shared/limits';
 
 import type { FormFields } from '../body.ts';
 import type { StoredRequest } from '../db/requests.ts';
+import { ColleagueSelect } from './colleagues-select.tsx';
 import { link, type View } from './layout.tsx';
 import { stateName, teamName, words } from './words.ts';
+import { workWords } from './words/work.ts';
 
 /** What staff do about a request. Each form carries the version that its reader has seen. */
-export function RequestForms({ view, request, form = {}, me }: RequestFormsProps) {
+export function RequestForms({ view, request, form = {}, me, colleagues }: RequestFormsProps) {
 	const t = words[view.locale];
 	const typed = (action: string, name: string) => (form['action']?.[0] === action ? (form[name]?.[0] ?? '') : '');
 	const shared = { view, request };
@@ -35,6 +37,12 @@ export function RequestForms({ view, request, form = {}, me }: RequestFormsProps
 			<div class="actions">
 				<ActionForm {...shared} action={request.assignee === me ? 'leave' : 'take'}>
 					<button type="submit">{request.assignee === me ? t.leave : t.take}</button>
+				</ActionForm>
+				<ActionForm {...shared} action="assign">
+					<div class="actions">
+						<ColleagueSelect view={view} id="to" colleagues={colleagues} me={me} chosen={request.assignee} />
+						<button type="submit">{workWords[view.locale].assign}</button>
+					</div>
 				</ActionForm>
 				{request.state === 'held' && (
 					<ActionForm {...shared} action="state">
@@ -111,4 +119,5 @@ interface RequestFormsProps {
 	request: StoredRequest;
 	form?: FormFields | undefined;
 	me: string;
+	colleagues: string[];
 }

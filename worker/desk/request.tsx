@@ -5,8 +5,9 @@ import { explorerUrl } from '#shared/formats';
 import type { FormFields } from '../body.ts';
 import type { AuditEntry } from '../db/audit.ts';
 import type { OwedMessage } from '../db/outbox.ts';
-import type { StoredRequest } from '../db/requests.ts';
+import type { RequestSummary, StoredRequest } from '../db/requests.ts';
 import { Heading, Row, Shared, Timeline } from './details.tsx';
+import { Earlier } from './earlier.tsx';
 import { Layout, link, type View } from './layout.tsx';
 import { ArticleLink, Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
@@ -15,7 +16,18 @@ import { RequestForms } from './request-forms.tsx';
 import { auditName, stateName, words } from './words.ts';
 
 /** Everything about one request, and everything that can be done about it. */
-export function RequestDetail({ view, request, articles, audit, messages, isVerified, trouble, form, me }: RequestDetailProps) {
+export function RequestDetail({
+	view,
+	request,
+	articles,
+	audit,
+	messages,
+	earlier,
+	trouble,
+	form,
+	me,
+	colleagues,
+}: RequestDetailProps) {
 	const t = words[view.locale];
 	return (
 		<Layout view={view} tab="requests">
@@ -30,7 +42,7 @@ export function RequestDetail({ view, request, articles, audit, messages, isVeri
 			<div class="columns">
 				<div>
 					<Conversation view={view} request={request} />
-					<RequestForms view={view} request={request} form={form} me={me} />
+					<RequestForms view={view} request={request} form={form} me={me} colleagues={colleagues} />
 				</div>
 				<div>
 					<Facts view={view} request={request} />
@@ -47,8 +59,9 @@ export function RequestDetail({ view, request, articles, audit, messages, isVeri
 							</ol>
 						</section>
 					)}
+					<Earlier view={view} email={request.email} requests={earlier} />
 					<Timeline view={view} timeline={request.timeline} />
-					<MessagesOf view={view} messages={messages} isVerified={isVerified} />
+					<MessagesOf view={view} messages={messages} isVerified={request.isVerified} />
 					<Audit view={view} audit={audit} />
 				</div>
 			</div>
@@ -193,10 +206,11 @@ interface RequestDetailProps {
 	articles: readonly ArticleRecord[];
 	audit: readonly AuditEntry[];
 	messages: OwedMessage[];
-	/** Whether the address is proved to be the writer's. */
-	isVerified: boolean;
+	/** The newest others that name the same address. */
+	earlier: RequestSummary[];
 	trouble?: Trouble | undefined;
 	/** What was typed into the form that was not done. */
 	form?: FormFields | undefined;
 	me: string;
+	colleagues: string[];
 }

@@ -393,6 +393,23 @@ nav + .filters,
 	color: var(--held);
 }
 
+.bulk {
+	margin-block-start: 0.75rem;
+}
+
+.plain-list {
+	list-style: none;
+	padding: 0;
+}
+
+.plain-list li + li {
+	margin-block-start: 0.75rem;
+}
+
+.plain-list p {
+	margin: 0;
+}
+
 .items .hint {
 	margin-block: 0.25rem 0.5rem;
 }
