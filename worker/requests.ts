@@ -8,11 +8,13 @@ import { replayGuard } from './idempotency.ts';
 import { nudge, oweForNewRequest } from './messages.ts';
 import { newReference, privateUrl } from './private-link.ts';
 import { countPerson } from './rate-limit.ts';
+import { routeRequest } from './routing.ts';
 import { now } from './settings.ts';
 import { storeOnce } from './store.ts';
 
 /** Stores what a person wrote to support; the same write again gets the same answer. */
 export async function createRequest(c: AppContext, contact: Contact): Promise<Created> {
+	const createdAt = now(c.var.settings);
 	const request = {
 		reference: newReference('R'),
 		contact: {
@@ -20,7 +22,8 @@ export async function createRequest(c: AppContext, contact: Contact): Promise<Cr
 			articles: await knownArticles(c, contact.articles),
 			txHash: findHash(contact.txHash ?? '') ?? undefined,
 		},
-		createdAt: now(c.var.settings),
+		createdAt,
+		routed: routeRequest(contact, createdAt),
 	} as const;
 	const perPerson = await countPerson(c, 'contactEmail', contact.email);
 	const reference = await storeOnce(c, {

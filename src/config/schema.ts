@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { localeIds } from './locales.ts';
+import { RoutingSchema, routingFaults } from './routing-schema.ts';
 import { reopenDays } from '#shared/limits';
 import { isTimezone } from '#shared/timezone';
 
@@ -65,9 +66,15 @@ export const SupportSchema = z
 		chains: z.array(z.strictObject({ id: z.string(), name: z.string() })).min(1),
 		topics: z.array(TopicSchema).min(1),
 		teams: z.array(z.strictObject({ id: z.string(), name: localized })).min(1),
+		routing: RoutingSchema,
+		/** Hours after which a request should be solved, by the clock. */
+		solvedHours: z.int().min(1),
 	})
 	.check((ctx) => {
-		const { hours, channels, topics, teams } = ctx.value;
+		const { hours, channels, topics, teams, chains, routing } = ctx.value;
+		const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
+		const known = { topics: ids(topics), chains: ids(chains), teams: ids(teams) };
+		for (const message of routingFaults(routing, known)) ctx.issues.push({ code: 'custom', input: routing, message });
 		for (const channel of channels) {
 			if (channel.hours === 'always') continue;
 			for (const name of Object.values(channel.hours)) {

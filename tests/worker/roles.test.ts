@@ -17,6 +17,7 @@ const expected: Record<string, string> = {
 	requests: 'agent lead',
 	callbacks: 'agent lead',
 	outbox: 'agent lead',
+	routing: 'agent lead',
 	mailbox: 'agent lead',
 	votes: 'agent lead writer',
 	comments: 'agent lead writer',

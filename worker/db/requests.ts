@@ -1,18 +1,18 @@
-import { support } from '#config/support';
 import type { Contact } from '#shared/contact';
 import type { RequestEvent, RequestState } from '#shared/requests';
 
+import type { Routed } from '../routing.ts';
 import { addTerms } from './request-terms.ts';
 
 /** Statements that store a request with the first event of its timeline. */
 export function insertRequest(db: D1Database, request: NewRequest): D1PreparedStatement[] {
-	const { reference, state, contact, createdAt } = request;
+	const { reference, state, contact, createdAt, routed } = request;
 	return [
 		db
 			.prepare(
 				`INSERT INTO requests (reference, state, locale, topic, urgent, name, email, message, chain, tx_hash, address, app_version,
-					device, articles, created_at, updated_at, team)
-				VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16)`,
+					device, articles, created_at, updated_at, team, rule, priority, due_at)
+				VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16, ?17, ?18, ?19)`,
 			)
 			.bind(
 				reference,
@@ -30,7 +30,10 @@ export function insertRequest(db: D1Database, request: NewRequest): D1PreparedSt
 				contact.device ?? null,
 				JSON.stringify(contact.articles ?? []),
 				createdAt,
-				teamOfTopic(contact.topic),
+				routed.team,
+				routed.rule,
+				routed.priority,
+				routed.dueAt,
 			),
 		db.prepare(`INSERT INTO request_events (reference, at, event) VALUES (?1, ?2, 'received')`).bind(reference, createdAt),
 		addTerms(db, reference, textsOf({ ...contact, reference })),
@@ -73,11 +76,6 @@ export function textsOf(request: SearchedTexts): (string | null | undefined)[] {
 	return [reference, name, email, message, txHash, address, chain, appVersion, device];
 }
 
-/** The team that a new request of this topic goes to. */
-function teamOfTopic(topic: string): string {
-	return support.topics.find(({ id }) => id === topic)?.team ?? support.teams[0]?.id ?? '';
-}
-
 /** A row as the rest of the Worker knows it. */
 export function toRequest(row: RequestRow): RequestSummary {
 	return {
@@ -115,6 +113,7 @@ export interface NewRequest {
 	state: RequestState;
 	contact: Contact;
 	createdAt: number;
+	routed: Routed;
 }
 
 export interface RequestSummary {

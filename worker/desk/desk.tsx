@@ -33,6 +33,7 @@ import { SwitchList, switchesPath } from './switches.tsx';
 import { addMessages } from './messages.tsx';
 import { forbidden, missing, send, viewOf } from './page.tsx';
 import { addRequests } from './requests.tsx';
+import { addRouting } from './routing.tsx';
 
 const SwitchSchema = z.object({ form: requiredOption(switchedForms), state: requiredOption(['on', 'off']) });
 
@@ -60,6 +61,7 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 	});
 	desk.use(byRole({ missing, forbidden }));
 	addRequests(desk);
+	addRouting(desk);
 	addMessages(desk);
 	addLists(desk);
 	addSwitches(desk);

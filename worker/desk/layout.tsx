@@ -15,6 +15,7 @@ const tabs = {
 	comments: '/desk/comments',
 	searches: '/desk/searches/',
 	outbox: '/desk/outbox/',
+	routing: '/desk/routing/',
 	switches: '/desk/switches',
 	audit: '/desk/audit/',
 } as const;
@@ -112,6 +113,8 @@ export interface View {
 	path: string;
 	/** What else stands in the address, kept when the language is changed. */
 	query: Record<string, string>;
+	/** The server's clock, in epoch milliseconds. */
+	now: number;
 	canLogOut: boolean;
 	/** Who of the staff, and what they may do; nobody before the login. */
 	staff: string | undefined;

@@ -7,6 +7,7 @@ import { BulkResult, type BulkCounts } from './bulk.tsx';
 import { ColleagueSelect } from './colleagues-select.tsx';
 import { Layout, link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
+import { Due, Priority } from './due.tsx';
 import { Pager } from './pager.tsx';
 import { languageName, stateName, teamName, topicName, words } from './words.ts';
 import { workWords } from './words/work.ts';
@@ -17,6 +18,7 @@ const views = [
 	['open', 'queueOpen'],
 	['mine', 'queueMine'],
 	['unassigned', 'queueUnassigned'],
+	['overdue', 'queueOverdue'],
 	['waiting', 'queueWaiting'],
 	['held', 'queueHeld'],
 	['flagged', 'queueFlagged'],
@@ -28,7 +30,8 @@ const views = [
 /** Requests of one queue, newest first. */
 export function Queue({ view, filter, items, counts, next, done, me, colleagues }: QueueProps) {
 	const t = words[view.locale];
-	const query = { view: filter.view, ...(filter.view === 'mine' || !filter.value ? {} : { value: filter.value }) };
+	const isOwnValue = filter.view === 'mine' || filter.view === 'overdue';
+	const query = { view: filter.view, ...(isOwnValue || !filter.value ? {} : { value: filter.value }) };
 	return (
 		<Layout view={view} tab="requests">
 			<h1>{t.requests}</h1>
@@ -66,7 +69,7 @@ export function Queue({ view, filter, items, counts, next, done, me, colleagues 
 			<BulkResult view={view} counts={done} />
 			<form method="post" action={link(view, '/desk/')}>
 				<input type="hidden" name="view" value={filter.view} />
-				<input type="hidden" name="value" value={filter.view === 'mine' ? '' : filter.value} />
+				<input type="hidden" name="value" value={isOwnValue ? '' : filter.value} />
 				<Chosen view={view} items={items} me={me} colleagues={colleagues} />
 			</form>
 			<Pager view={view} isEmpty={items.length === 0} path="/desk/" next={next} query={query} />
@@ -114,12 +117,14 @@ function Item({ view, item }: { view: View; item: RequestSummary }) {
 				<input type="checkbox" name="chosen" value={`${reference}.${item.version}`} aria-label={`${t.choose} ${reference}`} />
 				<a href={link(view, `/desk/requests/${reference}`)}>{reference}</a>
 				<span class={item.state === 'held' ? 'tag held' : 'tag'}>{stateName(view.locale, item.state)}</span>
+				<Priority view={view} item={item} />
 				{item.urgent && <span class="tag urgent">{t.urgent}</span>}
 				{item.flagged && <span class="tag urgent">{t.lowRated}</span>}
 			</h2>
 			<p class="meta">
 				<Time view={view} at={item.createdAt} /> · {topicName(view.locale, item.topic)} · {teamName(view.locale, item.team)} ·{' '}
 				{item.assignee ?? t.nobody}
+				<Due view={view} item={item} />
 			</p>
 			<p>
 				<strong>{item.name}</strong> {item.email}

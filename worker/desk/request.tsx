@@ -7,12 +7,14 @@ import type { AuditEntry } from '../db/audit.ts';
 import type { OwedMessage } from '../db/outbox.ts';
 import type { RequestSummary, StoredRequest } from '../db/requests.ts';
 import { Heading, Row, Shared, Timeline } from './details.tsx';
+import { Priority, Promised } from './due.tsx';
 import { Earlier } from './earlier.tsx';
 import { Layout, link, type View } from './layout.tsx';
 import { ArticleLink, Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
 import type { ReplyFault } from './reply-check.ts';
 import { RequestForms } from './request-forms.tsx';
+import { RoutedBy } from './rule.tsx';
 import { auditName, stateName, words } from './words.ts';
 
 /** Everything about one request, and everything that can be done about it. */
@@ -135,13 +137,18 @@ function Facts({ view, request }: { view: View; request: StoredRequest }) {
 	const explorer = request.txHash && explorerUrl(request.txHash, request.chain ?? undefined);
 	return (
 		<dl>
-			<Row label={t.state}>{stateName(view.locale, request.state)}</Row>
+			<Row label={t.state}>
+				{stateName(view.locale, request.state)}
+				<Priority view={view} item={request} />
+			</Row>
+			<Row label={t.replyBy}>{request.dueAt !== null && <Promised view={view} item={request} />}</Row>
 			<Row label={t.assignee}>{request.assignee ?? t.nobody}</Row>
 			<Row label={t.name}>{request.name}</Row>
 			<Row label={t.email}>
 				<a href={`mailto:${request.email}`}>{request.email}</a>
 			</Row>
 			<Shared view={view} item={request} />
+			<RoutedBy view={view} request={request} />
 			<Row label={t.chain}>{support.chains.find(({ id }) => id === request.chain)?.name ?? request.chain}</Row>
 			<Row label={t.txHash}>
 				{request.txHash && <code>{request.txHash}</code>}

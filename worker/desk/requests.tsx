@@ -8,10 +8,11 @@ import { findRequest, type StoredRequest } from '../db/requests.ts';
 import { listOfSameSender } from '../db/same-sender.ts';
 import { parseReference } from '../private-link.ts';
 import { ApiError } from '../problem.ts';
+import { now } from '../settings.ts';
 import { staffOf } from './access.ts';
 import { bulkCounts, changeChosen } from './bulk.tsx';
 import { listColleagues } from './colleagues.ts';
-import { formatCursor, pageSize, parseCursor } from './cursor.ts';
+import { formatCursor, knownCursor, pageSize } from './cursor.ts';
 import { link } from './layout.tsx';
 import { missing, send, viewOf } from './page.tsx';
 import { Queue } from './queue.tsx';
@@ -35,9 +36,9 @@ export function addRequests(desk: App): void {
 
 async function queuePage(c: AppContext): Promise<Response> {
 	const filter = filterOf(c);
-	const items = await listQueue(c.env.DB, filter, pageSize, parseCursor(c.req.query('cursor')));
+	const items = await listQueue(c.env.DB, filter, pageSize, knownCursor(c.req.query('cursor')));
 	const next = formatCursor(items.map((item) => [placeIn(filter.view, item), item.reference]));
-	const counts = await countQueues(c.env.DB, staffOf(c));
+	const counts = await countQueues(c.env.DB, staffOf(c), now(c.var.settings));
 	const staff = { me: staffOf(c), colleagues: await listColleagues(c) };
 	const page = { view: viewOf(c), filter, items, counts, next, done: bulkCounts(c), ...staff };
 	return send(c, <Queue {...page} />);
@@ -91,5 +92,6 @@ function find(c: AppContext): Promise<StoredRequest | null> {
 
 function filterOf(c: AppContext): QueueFilter {
 	const view = queueViews.find((known) => known === c.req.query('view')) ?? 'open';
-	return { view, value: view === 'mine' ? staffOf(c) : (c.req.query('value') ?? '') };
+	if (view === 'mine') return { view, value: staffOf(c) };
+	return { view, value: view === 'overdue' ? String(now(c.var.settings)) : (c.req.query('value') ?? '') };
 }

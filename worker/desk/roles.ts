@@ -13,6 +13,7 @@ const areas: Readonly<Record<string, readonly Role[]>> = {
 	requests: answering,
 	callbacks: answering,
 	outbox: answering,
+	routing: answering,
 	mailbox: answering,
 	votes: everybody,
 	comments: everybody,

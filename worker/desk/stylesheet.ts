@@ -82,6 +82,40 @@ nav,
 	font-size: 0.875rem;
 }
 
+.late {
+	color: var(--urgent);
+	font-weight: 600;
+}
+
+.items .chosen {
+	border-inline-start: 4px solid var(--accent);
+}
+
+.conditions {
+	margin: 0;
+	padding-inline-start: 1.25rem;
+}
+
+.met {
+	color: var(--accent);
+}
+
+.items .conditions li {
+	background: none;
+	border: 0;
+	border-radius: 0;
+	padding: 0;
+	list-style: disc;
+}
+
+.unmet {
+	color: var(--muted);
+}
+
+.rules {
+	margin-block-start: 1.5rem;
+}
+
 .plain td {
 	text-align: start;
 }

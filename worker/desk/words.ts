@@ -10,6 +10,7 @@ import { feedbackWords } from './words/feedback.ts';
 import { fieldsWords } from './words/fields.ts';
 import { frameWords } from './words/frame.ts';
 import { queueWords } from './words/queue.ts';
+import { routingWords } from './words/routing.ts';
 import { requestsWords } from './words/requests.ts';
 import { switchesWords } from './words/switches.ts';
 
@@ -22,6 +23,7 @@ export const words: Record<Locale, Words> = {
 		...frameWords['zh-cn'],
 		...queueWords['zh-cn'],
 		...requestsWords['zh-cn'],
+		...routingWords['zh-cn'],
 		...switchesWords['zh-cn'],
 	},
 	en: {
@@ -31,6 +33,7 @@ export const words: Record<Locale, Words> = {
 		...frameWords.en,
 		...queueWords.en,
 		...requestsWords.en,
+		...routingWords.en,
 		...switchesWords.en,
 	},
 };
@@ -96,4 +99,5 @@ export type Words = (typeof auditWords)['en'] &
 	(typeof frameWords)['en'] &
 	(typeof queueWords)['en'] &
 	(typeof requestsWords)['en'] &
+	(typeof routingWords)['en'] &
 	(typeof switchesWords)['en'];

@@ -25,17 +25,17 @@ export function openWebhooks(env: Env, settings: Settings, send: Fetch): Channel
 		async deliver({ reference }) {
 			const target = reference === null ? null : await findMailTarget(env.DB, reference);
 			if (!target || reference === null) return 'gone';
-			await posts[name](staffText(reference, target.topic), settings, send);
+			await posts[name](staffText(reference, target), settings, send);
 			return 'sent';
 		},
 	}));
 }
 
 /** In both languages: a team's chat has one text for everybody. */
-function staffText(reference: string, topicId: string): string {
-	const topic = support.topics.find(({ id }) => id === topicId);
-	const team = support.teams.find(({ id }) => id === topic?.team);
-	return [reference, bothNames(topic?.name, topicId), bothNames(team?.name, '')].filter(Boolean).join(' · ');
+function staffText(reference: string, target: { topic: string; team: string }): string {
+	const topic = support.topics.find(({ id }) => id === target.topic);
+	const team = support.teams.find(({ id }) => id === target.team);
+	return [reference, bothNames(topic?.name, target.topic), bothNames(team?.name, target.team)].filter(Boolean).join(' · ');
 }
 
 function bothNames(name: Record<'zh-cn' | 'en', string> | undefined, fallback: string): string {
