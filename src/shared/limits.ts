@@ -92,3 +92,7 @@ export const challengeWork = { cost: 5000, least: 300, most: 900 } as const;
 
 /** Levels of a JSON body; no schema takes more than three. */
 export const jsonDepth = 8;
+
+/** How long somebody counts as writing a reply after the last sign of it, and after having taken a request, in seconds. */
+export const presenceSeconds = 60;
+export const takenSeconds = 5 * 60;

@@ -20,6 +20,8 @@ export async function colleague(name = 'ada', role = 'agent') {
 		page: async (path: string, at = start) => (await send(path, { headers }, { at })).text(),
 		post: (path: string, fields: string[][] | Record<string, string>, at = start) =>
 			send(path, { method: 'POST', headers, body: new URLSearchParams(fields) }, { at }),
+		/** Calls as the desk's script does. */
+		send: (path: string, body: unknown, at = start) => postJson(path, body, headers, { at }),
 		/** Sends a form of the request's page. */
 		act: (reference: string, action: string, fields: Record<string, string> = {}, at = start) =>
 			send(`/desk/requests/${reference}`, { method: 'POST', headers, body: new URLSearchParams({ action, ...fields }) }, { at }),

@@ -15,6 +15,7 @@ setUp();
 const expected: Record<string, string> = {
 	'': 'agent lead',
 	requests: 'agent lead',
+	counts: 'agent lead',
 	callbacks: 'agent lead',
 	outbox: 'agent lead',
 	routing: 'agent lead',

@@ -4,7 +4,9 @@ import { locales, otherLocale, type Locale } from '#config/locales';
 import { site } from '#config/site';
 import * as limits from '#shared/limits';
 
+import { Keys } from './keys.tsx';
 import { mayOpen, type Role } from './roles.ts';
+import { togetherWords } from './words/together.ts';
 import { searchWords } from './words/search.ts';
 import { words } from './words.ts';
 
@@ -24,6 +26,7 @@ const tabs = {
 export function Layout({ view, tab, isLogin = false, children }: PropsWithChildren<LayoutProps>) {
 	const { locale } = view;
 	const t = words[locale];
+	const together = togetherWords[locale];
 	const other = otherLocale(locale);
 	const title = [t.desk, site.brand[locale], ...(view.isDemonstration ? [t.demonstration] : [])];
 	return (
@@ -36,6 +39,7 @@ export function Layout({ view, tab, isLogin = false, children }: PropsWithChildr
 				<title>{title.join(' · ')}</title>
 				<link rel="icon" href="/favicon.svg" />
 				<link rel="stylesheet" href="/desk/style.css" />
+				{!isLogin && <script type="module" src="/_desk/desk.js" />}
 			</head>
 			<body>
 				{view.isDemonstration && <p class="demonstration">{t.demonstration}</p>}
@@ -48,12 +52,18 @@ export function Layout({ view, tab, isLogin = false, children }: PropsWithChildr
 							{tabsOf(view).map(([id, path]) => (
 								<a href={link(view, path)} aria-current={id === tab ? 'page' : undefined}>
 									{t[id]}
+									{id === 'requests' && <span class="count" data-new-work={together.newWork} hidden />}
 								</a>
 							))}
 						</nav>
 					)}
 					{!isLogin && view.role && mayOpen(view.role, '/desk/') && <SearchBox view={view} />}
 					<div class="tools">
+						{!isLogin && (
+							<button type="button" data-keys hidden>
+								{together.keys}
+							</button>
+						)}
 						<a href={link({ lang: other }, view.path, view.query)} lang={locales[other].lang} hreflang={locales[other].lang}>
 							{locales[other].short}
 						</a>
@@ -70,6 +80,7 @@ export function Layout({ view, tab, isLogin = false, children }: PropsWithChildr
 					</div>
 				</header>
 				<main>{children}</main>
+				{!isLogin && <Keys view={view} />}
 			</body>
 		</html>
 	);

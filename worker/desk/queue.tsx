@@ -10,6 +10,7 @@ import { Time } from './lists.tsx';
 import { Due, Priority } from './due.tsx';
 import { Pager } from './pager.tsx';
 import { languageName, stateName, teamName, topicName, words } from './words.ts';
+import { togetherWords } from './words/together.ts';
 import { workWords } from './words/work.ts';
 
 const excerptLength = 140;
@@ -39,7 +40,7 @@ export function Queue({ view, filter, items, counts, next, done, me, colleagues 
 				{views.map(([id, name]) => (
 					<a href={link(view, '/desk/', { view: id })} aria-current={id === filter.view ? 'true' : undefined}>
 						{t[name]}
-						{id in counts ? ` (${counts[id as keyof typeof counts]})` : ''}
+						{id in counts && <span data-count={id}>{` (${counts[id as keyof typeof counts]})`}</span>}
 					</a>
 				))}
 			</nav>
@@ -89,6 +90,9 @@ export function Chosen({ view, items, me, colleagues }: ChosenProps) {
 			</ol>
 			{items.length > 0 && (
 				<div class="actions bulk">
+					<label class="check" data-choose-all hidden>
+						<input type="checkbox" /> {togetherWords[view.locale].chooseAll}
+					</label>
 					<span class="meta">{t.bulk}</span>
 					<button type="submit" name="action" value="take">
 						{t.takeAll}

@@ -8,6 +8,7 @@ import { fromForm, type FormFields } from '../body.ts';
 import type { AppContext } from '../context.ts';
 import { insertAudit, type AuditEntry } from '../db/audit.ts';
 import { refusalOf } from '../db/constraint.ts';
+import { dropPresence } from '../db/presence.ts';
 import { changeRequest, redactTexts, type RequestChange } from '../db/request-changes.ts';
 import type { StoredRequest } from '../db/requests.ts';
 import { invalidField, parseInput } from '../input.ts';
@@ -16,6 +17,7 @@ import { afterState, isEnded } from '../request-rules.ts';
 import { now } from '../settings.ts';
 import { staffOf } from './access.ts';
 import { knownColleague } from './colleagues.ts';
+import { writing } from './presence.tsx';
 import { checkReply, type ReplyFault } from './reply-check.ts';
 
 const version = z.coerce.number().int();
@@ -59,11 +61,14 @@ export async function assign(
 	if (seen === request.version && request.assignee === assignee) return { kind: 'same' };
 	const isNew = assignee !== null && request.state === 'received';
 	const events: RequestChange['events'] = isNew ? [{ event: 'assigned', team: request.team }] : [];
-	return apply(c, request, 'assigned', {
-		version: seen,
-		row: { ...request, assignee, state: isNew ? 'assigned' : request.state },
-		events,
-	});
+	const row = { ...request, assignee, state: isNew ? ('assigned' as const) : request.state };
+	return apply(c, request, 'assigned', { version: seen, row, events }, presenceOf(c, request, assignee));
+}
+
+/** Whoever takes a request is about to answer it, and whoever gives it away is not. */
+function presenceOf(c: AppContext, { reference }: StoredRequest, assignee: string | null): D1PreparedStatement[] {
+	const me = staffOf(c);
+	return [assignee === me ? writing(c, reference, limits.takenSeconds) : dropPresence(c.env.DB, reference, me)];
 }
 
 /** Sets the state by hand. */
@@ -99,7 +104,7 @@ async function reply(c: AppContext, request: StoredRequest, input: z.output<type
 			message: { author: 'staff', agent: staffOf(c), body: input.text },
 			isReply: true,
 		},
-		oweMail(c, { ...request, kind: 'reply', nth: input.version }),
+		[...oweMail(c, { ...request, kind: 'reply', nth: input.version }), dropPresence(c.env.DB, request.reference, staffOf(c))],
 	);
 }
 

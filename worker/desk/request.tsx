@@ -5,6 +5,7 @@ import { explorerUrl } from '#shared/formats';
 import type { FormFields } from '../body.ts';
 import type { AuditEntry } from '../db/audit.ts';
 import type { OwedMessage } from '../db/outbox.ts';
+import type { Presence } from '../db/presence.ts';
 import type { RequestSummary, StoredRequest } from '../db/requests.ts';
 import { Heading, Row, Shared, Timeline } from './details.tsx';
 import { Priority, Promised } from './due.tsx';
@@ -12,6 +13,7 @@ import { Earlier } from './earlier.tsx';
 import { Layout, link, type View } from './layout.tsx';
 import { ArticleLink, Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
+import { PresenceNote } from './presence.tsx';
 import type { ReplyFault } from './reply-check.ts';
 import { RequestForms } from './request-forms.tsx';
 import { RoutedBy } from './rule.tsx';
@@ -25,6 +27,7 @@ export function RequestDetail({
 	audit,
 	messages,
 	earlier,
+	presence,
 	trouble,
 	form,
 	me,
@@ -40,6 +43,7 @@ export function RequestDetail({
 				isUrgent={request.urgent}
 				back="/desk/"
 			/>
+			<PresenceNote view={view} presence={presence} version={request.version} />
 			{trouble && <Notice view={view} trouble={trouble} />}
 			<div class="columns">
 				<div>
@@ -215,6 +219,7 @@ interface RequestDetailProps {
 	messages: OwedMessage[];
 	/** The newest others that name the same address. */
 	earlier: RequestSummary[];
+	presence: Presence | null;
 	trouble?: Trouble | undefined;
 	/** What was typed into the form that was not done. */
 	form?: FormFields | undefined;

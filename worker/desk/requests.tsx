@@ -3,6 +3,7 @@ import { readForm, type FormFields } from '../body.ts';
 import type { App, AppContext } from '../context.ts';
 import { listAudit } from '../db/audit.ts';
 import { listMessagesOf } from '../db/outbox.ts';
+import { findPresence } from '../db/presence.ts';
 import { countQueues, listQueue, placeIn, queueViews, type QueueFilter } from '../db/queue.ts';
 import { findRequest, type StoredRequest } from '../db/requests.ts';
 import { listOfSameSender } from '../db/same-sender.ts';
@@ -15,6 +16,7 @@ import { listColleagues } from './colleagues.ts';
 import { formatCursor, knownCursor, pageSize } from './cursor.ts';
 import { link } from './layout.tsx';
 import { missing, send, viewOf } from './page.tsx';
+import { addPresence } from './presence.tsx';
 import { Queue } from './queue.tsx';
 import { actOnRequest } from './request-actions.ts';
 import { RequestDetail, type Trouble } from './request.tsx';
@@ -27,11 +29,13 @@ const shownEarlier = 5;
 export function addRequests(desk: App): void {
 	desk.get('/', (c) => (c.req.query('q')?.trim() ? searchPage(c) : queuePage(c)));
 	desk.post('/', changeChosen);
+	desk.get('/counts', async (c) => c.json(await countQueues(c.env.DB, staffOf(c), now(c.var.settings))));
 	desk.get('/requests/:reference', async (c) => {
 		const request = await find(c);
 		return request ? detail(c, request) : missing(c);
 	});
 	desk.post('/requests/:reference', (c) => act(c));
+	addPresence(desk);
 }
 
 async function queuePage(c: AppContext): Promise<Response> {
@@ -75,14 +79,27 @@ async function detail(
 	status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
 	const { reference } = request;
-	const [articles, audit, messages, earlier, colleagues] = await Promise.all([
+	const [articles, audit, messages, earlier, colleagues, presence] = await Promise.all([
 		readArticles(c),
 		listAudit(c.env.DB, reference, shownEntries),
 		listMessagesOf(c.env.DB, reference),
 		listOfSameSender(c.env.DB, request, shownEarlier),
 		listColleagues(c),
+		findPresence(c.env.DB, reference, staffOf(c), now(c.var.settings)),
 	]);
-	const page = { view: viewOf(c), request, articles, audit, messages, earlier, colleagues, trouble, form, me: staffOf(c) };
+	const page = {
+		view: viewOf(c),
+		request,
+		articles,
+		audit,
+		messages,
+		earlier,
+		colleagues,
+		presence,
+		trouble,
+		form,
+		me: staffOf(c),
+	};
 	return send(c, <RequestDetail {...page} />, status);
 }
 

@@ -11,6 +11,7 @@ const everybody: readonly Role[] = roles;
 const areas: Readonly<Record<string, readonly Role[]>> = {
 	'': answering,
 	requests: answering,
+	counts: answering,
 	callbacks: answering,
 	outbox: answering,
 	routing: answering,

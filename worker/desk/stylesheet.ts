@@ -427,6 +427,61 @@ nav + .filters,
 	color: var(--held);
 }
 
+.count {
+	margin-inline-start: 0.375rem;
+	padding: 0 0.4375rem;
+	border-radius: 1rem;
+	background: var(--accent);
+	color: var(--ground);
+	font-size: 0.8125rem;
+	font-weight: 650;
+}
+
+.presence p {
+	margin: 0;
+}
+
+.presence p:not(:empty) {
+	margin-block-end: 0.75rem;
+	padding: 0.5rem 0.875rem;
+	border-radius: 0.5rem;
+	background: var(--held-ground);
+	color: var(--held);
+	font-weight: 600;
+}
+
+dialog {
+	max-inline-size: min(26rem, calc(100% - 2rem));
+	border: 1px solid var(--line);
+	border-radius: 0.75rem;
+	background: var(--surface);
+	color: inherit;
+}
+
+dialog::backdrop {
+	background: rgb(0 0 0 / 50%);
+}
+
+dialog dl {
+	border: 0;
+	padding: 0;
+}
+
+dialog dl > div {
+	grid-template-columns: 3rem 1fr;
+}
+
+kbd {
+	padding: 0.125rem 0.5rem;
+	border: 1px solid var(--muted);
+	border-radius: 0.375rem;
+	font: 600 0.875rem/1.4 ui-monospace, monospace;
+}
+
+.items > li:focus-within {
+	border-color: var(--accent);
+}
+
 .bulk {
 	margin-block-start: 0.75rem;
 }
@@ -501,5 +556,9 @@ summary {
 		grid-template-columns: 1fr;
 		gap: 0;
 	}
+}
+
+[hidden] {
+	display: none;
 }
 `;

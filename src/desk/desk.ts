@@ -1,0 +1,10 @@
+import { watchChoices } from './choose-all.ts';
+import { watchCounts } from './counts.ts';
+import { watchKeys } from './keys.ts';
+import { watchPresence } from './presence.ts';
+
+// The desk works without any of this.
+watchKeys(document);
+watchChoices(document);
+watchCounts(document);
+watchPresence(document);
