@@ -6,7 +6,7 @@ import { formatInstant } from '#shared/instant';
 import type { StoredCallback } from '../db/callbacks.ts';
 import type { StoredRequest } from '../db/requests.ts';
 import { Layout, link, type View } from './layout.tsx';
-import { Time } from './lists.tsx';
+import { SeededTag, Time } from './lists.tsx';
 import { languageName, teamName, teamOfTopic, topicName, words, type Words } from './words.ts';
 
 /** Everything about one callback: the agent who calls needs the number in full. */
@@ -45,6 +45,7 @@ export function Heading({ view, reference, isHeld, isUrgent = false, back }: Hea
 				{reference}
 				{isUrgent && <span class="tag urgent">{t.urgent}</span>}
 				{isHeld && <span class="tag held">{t.held}</span>}
+				<SeededTag view={view} reference={reference} />
 			</h1>
 			{isHeld && <p class="hint">{t.heldHint}</p>}
 		</>

@@ -1,4 +1,5 @@
 import type { ArticleRecord } from '#shared/articles';
+import { isSeeded } from '#shared/seeded';
 
 import type { CallbackSummary } from '../db/callbacks.ts';
 import type { VoteComment, VoteTotal } from '../db/votes.ts';
@@ -19,6 +20,7 @@ export function CallbackList({ view, items, next }: ListProps<CallbackSummary>) 
 						<h2>
 							<a href={link(view, `/desk/callbacks/${item.reference}`)}>{item.reference}</a>
 							{item.state === 'booked' ? null : <span class={`tag ${item.state}`}>{t[item.state]}</span>}
+							<SeededTag view={view} reference={item.reference} />
 						</h2>
 						<p class="when">
 							<Time view={view} at={item.slot.start} />
@@ -96,6 +98,11 @@ export function CommentList({ view, items, next, articles }: ListProps<VoteComme
 
 export function Time({ view, at }: { view: View; at: number }) {
 	return <time datetime={rfc3339(at)}>{deskTime(view.locale, at)}</time>;
+}
+
+/** Says of a row that `npm run seed` made it, and nobody wrote it. */
+export function SeededTag({ view, reference }: { view: View; reference: string }) {
+	return isSeeded(reference) ? <span class="tag">{words[view.locale].seeded}</span> : null;
 }
 
 /** An article by its title; a removed one by its id. */

@@ -6,7 +6,7 @@ import type { RequestSummary } from '../db/requests.ts';
 import { BulkResult, type BulkCounts } from './bulk.tsx';
 import { ColleagueSelect } from './colleagues-select.tsx';
 import { Layout, link, type View } from './layout.tsx';
-import { Time } from './lists.tsx';
+import { SeededTag, Time } from './lists.tsx';
 import { Due, Priority } from './due.tsx';
 import { Pager } from './pager.tsx';
 import { languageName, stateName, teamName, topicName, words } from './words.ts';
@@ -124,6 +124,7 @@ function Item({ view, item }: { view: View; item: RequestSummary }) {
 				<Priority view={view} item={item} />
 				{item.urgent && <span class="tag urgent">{t.urgent}</span>}
 				{item.flagged && <span class="tag urgent">{t.lowRated}</span>}
+				<SeededTag view={view} reference={reference} />
 			</h2>
 			<p class="meta">
 				<Time view={view} at={item.createdAt} /> · {topicName(view.locale, item.topic)} · {teamName(view.locale, item.team)} ·{' '}
