@@ -9,6 +9,7 @@ export const errorStatus = {
 	SLOT_FULL: 409,
 	SLOT_PAST: 409,
 	TOO_MANY_BOOKINGS: 409,
+	TOO_MANY_FILES: 409,
 	TOO_LARGE: 413,
 	UNSUPPORTED_MEDIA_TYPE: 415,
 	INVALID: 422,
@@ -33,6 +34,10 @@ export const fieldCodes = [
 	'UNKNOWN_ARTICLE',
 	'SECRET_DETECTED',
 	'SECRET_SUSPECTED',
+	'FILE_TOO_LARGE',
+	'FILE_TYPE',
+	'FILE_BROKEN',
+	'FILE_COUNT',
 ] as const;
 
 export type ErrorCode = keyof typeof errorStatus;

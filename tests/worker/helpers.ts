@@ -45,6 +45,7 @@ const tables = [
 	'outbox',
 	'mailbox',
 	'staff',
+	'loose_files',
 ];
 
 /** An empty database for every test of a file, and quiet logs. */

@@ -10,6 +10,10 @@ export type Refusal =
 	| 'SWITCHED_OFF'
 	| 'STALE'
 	| 'RATED'
+	| 'FILE_SENT'
+	| 'FILES_OF_MESSAGE'
+	| 'FILES_OF_REQUEST'
+	| 'FILE_UNWANTED'
 	| 'GONE';
 
 /** SQLite names the violated constraint or column in its message; D1 passes the message on and nothing else. */
@@ -24,6 +28,10 @@ const messages: Record<Refusal, string> = {
 	SWITCHED_OFF: 'form is switched off',
 	STALE: 'NOT NULL constraint failed: requests.version',
 	RATED: 'UNIQUE constraint failed: request_ratings.reference',
+	FILE_SENT: 'UNIQUE constraint failed: request_files.reference',
+	FILES_OF_MESSAGE: 'CHECK constraint failed: files_of_message',
+	FILES_OF_REQUEST: 'CHECK constraint failed: files_of_request',
+	FILE_UNWANTED: 'NOT NULL constraint failed: request_files.nth',
 	GONE: 'FOREIGN KEY constraint failed',
 };
 

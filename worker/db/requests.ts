@@ -3,6 +3,7 @@ import type { RequestEvent, RequestState } from '#shared/requests';
 
 import type { Routed } from '../routing.ts';
 import { addTerms } from './request-terms.ts';
+import { selectFiles, type StoredFile } from './files.ts';
 
 /** Statements that store a request with the first event of its timeline. */
 export function insertRequest(db: D1Database, request: NewRequest): D1PreparedStatement[] {
@@ -42,7 +43,7 @@ export function insertRequest(db: D1Database, request: NewRequest): D1PreparedSt
 
 /** A request with everything that was said and done about it, oldest first. */
 export async function findRequest(db: D1Database, reference: string): Promise<StoredRequest | null> {
-	const [rows, events, messages, ratings] = await db.batch([
+	const [rows, events, messages, ratings, files] = await db.batch([
 		db.prepare('SELECT * FROM requests WHERE reference = ?1').bind(reference),
 		db.prepare('SELECT at, event, team, reason FROM request_events WHERE reference = ?1 ORDER BY id').bind(reference),
 		db
@@ -51,6 +52,7 @@ export async function findRequest(db: D1Database, reference: string): Promise<St
 			)
 			.bind(reference),
 		db.prepare('SELECT speed, expertise, solution, tone, comment FROM request_ratings WHERE reference = ?1').bind(reference),
+		selectFiles(db, reference),
 	]);
 	const row = rows?.results[0] as RequestRow | undefined;
 	if (!row) return null;
@@ -59,6 +61,7 @@ export async function findRequest(db: D1Database, reference: string): Promise<St
 		timeline: (events?.results ?? []) as StoredRequest['timeline'],
 		messages: (messages?.results ?? []) as StoredRequest['messages'],
 		rating: (ratings?.results[0] as StoredRating | undefined) ?? null,
+		files: (files?.results ?? []) as StoredFile[],
 	};
 }
 
@@ -160,6 +163,7 @@ export interface StoredRequest extends RequestSummary {
 	timeline: { at: number; event: RequestEvent; team: string | null; reason: string | null }[];
 	messages: StoredMessage[];
 	rating: StoredRating | null;
+	files: StoredFile[];
 }
 
 export interface StoredMessage {
