@@ -365,6 +365,7 @@ export const en: Record<Key, string> = {
 	'requests.talk': 'Conversation',
 	'requests.author.person': 'You',
 	'requests.author.staff': 'Support',
+	'requests.files': 'Files',
 	'requests.redacted': 'Removed, because it held something secret.',
 	'requests.median.known': 'Median time to a first answer in the last 7 days: {time}.',
 	'requests.median.unknown': 'How long a first answer takes: not enough data yet from the last 7 days.',

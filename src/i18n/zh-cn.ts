@@ -346,6 +346,7 @@ export const zhCn = {
 	'requests.talk': '对话',
 	'requests.author.person': '你',
 	'requests.author.staff': '客服',
+	'requests.files': '文件',
 	'requests.redacted': '这里出现过不该发出的内容，已经删除。',
 	'requests.median.known': '最近 7 天，首次回复时间的中位数：{time}。',
 	'requests.median.unknown': '首次回复要多久：最近 7 天的数据还不够。',

@@ -79,7 +79,9 @@ function anyPath(path: string, { parameters = [] }: Operation): fc.Arbitrary<str
 	);
 	return fc.tuple(reference, query).map(([segment, values]) => {
 		const search = new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)])).toString();
-		return path.replace('{reference}', segment) + (search ? `?${search}` : '');
+		return (
+			path.replace('{reference}', segment).replace('{id}', '00000000-0000-4000-8000-000000000000') + (search ? `?${search}` : '')
+		);
 	});
 }
 

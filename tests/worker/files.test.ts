@@ -41,11 +41,7 @@ async function newRequest() {
 		path,
 		headers,
 		view: async () => json<RequestView>(await send(path, { headers })),
-		put: (
-			file: BodyInit,
-			{ id = crypto.randomUUID() as string, name = 'file', query = '', length = '' } = {},
-			options: SendOptions = {},
-		) =>
+		put: (file: BodyInit, { id = crypto.randomUUID(), name = 'file', query = '', length = '' } = {}, options: SendOptions = {}) =>
 			send(
 				`${path}/files/${id}${query}`,
 				{
@@ -163,24 +159,28 @@ describe('a file that is sent to a request', () => {
 		expect(await countRows('loose_files')).toBe(0);
 	});
 
-	it('may have 10 MB and not a byte more; no more than that is read, and nothing stays', { timeout: 30_000 }, async ({ expect }) => {
-		const { put, get } = await newRequest();
-		const before = await objects();
-		const stored = await json<FileView>(await put(stream(large(fileBytes)).body));
-		expect(stored.size).toBe(fileBytes);
-		expect((await (await get(stored.id)).arrayBuffer()).byteLength).toBe(fileBytes);
-		const tooLarge = { status: 413, code: 'TOO_LARGE', fields: ['file: FILE_TOO_LARGE'] };
-		const announced = stream(large(fileBytes + 1));
-		expect(await problem(await put(announced.body, { length: String(fileBytes + 1) }))).toEqual(tooLarge);
-		expect(announced.read()).toBe(0);
-		const { body, read } = stream(large(fileBytes * 3));
-		expect(await problem(await put(body))).toEqual(tooLarge);
-		expect(read()).toBeLessThanOrEqual(fileBytes + 3 * 65_536);
-		const long = stream(text('a line of a log\n'.repeat(textFileBytes / 8)));
-		expect(await problem(await put(long.body))).toEqual(tooLarge);
-		expect(long.read()).toBeLessThanOrEqual(textFileBytes + 3 * 65_536);
-		expect([(await objects()) - before, await countRows('loose_files')]).toEqual([1, 0]);
-	});
+	it(
+		'may have 10 MB and not a byte more; no more than that is read, and nothing stays',
+		{ timeout: 30_000 },
+		async ({ expect }) => {
+			const { put, get } = await newRequest();
+			const before = await objects();
+			const stored = await json<FileView>(await put(stream(large(fileBytes)).body));
+			expect(stored.size).toBe(fileBytes);
+			expect((await (await get(stored.id)).arrayBuffer()).byteLength).toBe(fileBytes);
+			const tooLarge = { status: 413, code: 'TOO_LARGE', fields: ['file: FILE_TOO_LARGE'] };
+			const announced = stream(large(fileBytes + 1));
+			expect(await problem(await put(announced.body, { length: String(fileBytes + 1) }))).toEqual(tooLarge);
+			expect(announced.read()).toBe(0);
+			const { body, read } = stream(large(fileBytes * 3));
+			expect(await problem(await put(body))).toEqual(tooLarge);
+			expect(read()).toBeLessThanOrEqual(fileBytes + 3 * 65_536);
+			const long = stream(text('a line of a log\n'.repeat(textFileBytes / 8)));
+			expect(await problem(await put(long.body))).toEqual(tooLarge);
+			expect(long.read()).toBeLessThanOrEqual(textFileBytes + 3 * 65_536);
+			expect([(await objects()) - before, await countRows('loose_files')]).toEqual([1, 0]);
+		},
+	);
 
 	it('is stored once, however often it comes: by its id, and by its bytes', async ({ expect }) => {
 		const { put, view } = await newRequest();
@@ -195,7 +195,7 @@ describe('a file that is sent to a request', () => {
 		const both = await Promise.all(
 			[1, 2].map(() => put(stream(large(7_000_000)).body, { id: '00000000-0000-4000-8000-000000000000' })),
 		);
-		expect(both.map(({ status }) => status).sort()).toEqual([200, 201]);
+		expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 201]);
 		expect((await view()).files).toHaveLength(2);
 		expect([(await objects()) - before, await countRows('loose_files')]).toEqual([2, 0]);
 	});
@@ -259,7 +259,7 @@ describe('secrets', () => {
 			expect(await problem(await put(text(`10:00 started\n10:01 restore ${phrase}\n10:02 done`)))).toEqual(detected);
 			const utf16 = bytes(
 				[0xff, 0xfe],
-				new Uint8Array(new Uint16Array([...phrase].map((letter) => letter.charCodeAt(0))).buffer),
+				new Uint8Array(new Uint16Array(Array.from(phrase, (letter) => letter.charCodeAt(0))).buffer),
 			);
 			expect(await problem(await put(utf16))).toEqual(detected);
 		}
@@ -410,9 +410,10 @@ describe('what is deleted', () => {
 	});
 
 	it('by its age takes its files along', async ({ expect }) => {
-		const { put } = await newRequest();
+		const { put, path, headers } = await newRequest();
 		const before = await objects();
 		await put(pdf());
+		await postJson(`${path}/state`, { state: 'solved' }, headers);
 		await everyMinute(start + (site.retentionDays.requests + 1) * dayMs);
 		expect([(await objects()) - before, await countRows('requests')]).toEqual([0, 0]);
 	});
@@ -427,5 +428,69 @@ describe('the lists of files', () => {
 		const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(1).all<{ detail: string }>();
 		expect(results.map(({ detail }) => detail).join('\n')).toMatch(plan);
 		expect(results.map(({ detail }) => detail).join('\n')).not.toMatch(/SCAN/);
+	});
+});
+
+describe('the desk', () => {
+	async function staff() {
+		return { Cookie: cookies(await postForm('/desk/login', { token: env.DESK_TOKEN })), 'Accept-Language': 'en' };
+	}
+
+	it('shows pictures, gives everything to save, and shows nothing else in a browser', async ({ expect }) => {
+		const { put, reference } = await newRequest();
+		const picture = await json<FileView>(await put(markedPng(), { name: '<b>shot</b>.png' }));
+		const other = await json<FileView>(await put(pdf(), { name: 'statement.pdf' }));
+		const headers = await staff();
+		const page = await (await send(`/desk/requests/${reference}`, { headers })).text();
+		expect([
+			page.includes(`src="/desk/files/${reference}/${picture.id}?view"`),
+			page.includes('statement.pdf'),
+			page.includes('<b>shot'),
+		]).toEqual([true, true, false]);
+		expect(page).not.toContain(`src="/desk/files/${reference}/${other.id}`);
+		const how = async (id: string, query = '') => {
+			const answer = await send(`/desk/files/${reference}/${id}${query}`, { headers });
+			expect(answer.headers.get('Content-Security-Policy')).toBe("sandbox; default-src 'none'");
+			expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
+			return answer.headers.get('Content-Disposition')?.split(';')[0];
+		};
+		expect([await how(picture.id), await how(picture.id, '?view'), await how(other.id, '?view')]).toEqual([
+			'attachment',
+			'inline',
+			'attachment',
+		]);
+		expect((await send(`/desk/files/${reference}/${picture.id}`)).status).toBe(401);
+		expect((await send(`/desk/files/R-00000-00000/${picture.id}`, { headers })).status).toBe(404);
+	});
+
+	it('purges a file for good: its row and its bytes; the log says so and not what it was', async ({ expect }) => {
+		const { put, get, reference, view } = await newRequest();
+		const before = await objects();
+		const file = await json<FileView>(await put(markedPng(), { name: 'phrase.png' }));
+		const headers = await staff();
+		const purge = (version: string) =>
+			postForm(`/desk/requests/${reference}`, { action: 'purge-file', version, file: file.id }, headers);
+		expect([(await purge('1')).status, (await view()).files.length]).toEqual([409, 1]);
+		expect((await purge('2')).status).toBe(303);
+		expect([(await view()).files, (await get(file.id)).status, (await objects()) - before]).toEqual([[], 404, 0]);
+		const { results } = await env.DB.prepare('SELECT action, subject FROM audit_log WHERE subject = ?1').bind(reference).all();
+		expect(results).toEqual([{ action: 'purged-file', subject: reference }]);
+	});
+});
+
+describe('the private page without script', () => {
+	it('lists the files, and gives them to whoever has it open', async ({ expect }) => {
+		const { put, reference, headers, path } = await newRequest();
+		const file = await json<FileView>(await put(markedPng(), { name: '截图 1.png' }));
+		const secret = headers.Authorization.split(' ')[1] ?? '';
+		const session = { Cookie: cookies(await postForm('/en/requests/', { action: 'open', reference, secret })) };
+		const page = await (await send('/en/requests/', { headers: session })).text();
+		expect(page).toContain(`<a href="/en/requests/files/${file.id}" download="截图 1.png">截图 1.png</a>`);
+		const given = await send(`/en/requests/files/${file.id}`, { headers: session });
+		expect([given.status, given.headers.get('Content-Type')]).toEqual([200, 'image/png']);
+		expect((await send(`/en/requests/files/${crypto.randomUUID()}`, { headers: session })).status).toBe(404);
+		const stranger = await send(`/en/requests/files/${file.id}`);
+		expect([stranger.status, stranger.headers.get('Location')]).toEqual([303, '/en/requests/']);
+		expect(await (await send(`${path}/transcript`, { headers })).text()).toContain('Files\n截图 1.png · 1 kB · ');
 	});
 });

@@ -35,6 +35,7 @@ const homes: Record<string, string[]> = {
 	request_terms: ['term'],
 	request_ratings: ['comment'],
 	request_events: ['reason'],
+	request_files: ['name'],
 	mailbox: ['recipient'],
 };
 

@@ -16,6 +16,7 @@ const expected: Record<string, string> = {
 	'': 'agent lead',
 	requests: 'agent lead',
 	counts: 'agent lead',
+	files: 'agent lead',
 	callbacks: 'agent lead',
 	outbox: 'agent lead',
 	routing: 'agent lead',

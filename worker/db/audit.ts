@@ -47,6 +47,7 @@ export const auditActions = [
 	'handed',
 	'state',
 	'purged',
+	'purged-file',
 	'erased',
 	'released',
 	'resent',

@@ -34,7 +34,7 @@ export function insertFile(db: D1Database, { reference, id, key, name, type, siz
 	return [
 		db
 			.prepare(
-				`INSERT INTO request_files (reference, id, key, name, type, size, sha256, turn, nth_of_turn, nth, created_at)
+				`INSERT INTO request_files (reference, id, storage_key, name, type, size, sha256, turn, nth_of_turn, nth, created_at)
 				SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, turn,
 					(SELECT COUNT(*) + 1 FROM request_files AS file WHERE file.reference = ?1 AND file.turn = now.turn),
 					CASE WHEN (SELECT is_open FROM requests WHERE reference = ?1) = 1
@@ -66,13 +66,6 @@ export function selectFiles(db: D1Database, reference: string): D1PreparedStatem
 	return db.prepare(`SELECT ${columns} FROM request_files WHERE reference = ?1 ORDER BY created_at, nth, id`).bind(reference);
 }
 
-export function findFile(db: D1Database, reference: string, id: string): Promise<StoredFile | null> {
-	return db
-		.prepare(`SELECT ${columns} FROM request_files WHERE reference = ?1 AND id = ?2`)
-		.bind(reference, id)
-		.first<StoredFile>();
-}
-
 /** The file that was sent under this id, or the same bytes under another one. */
 export function findSentFile(db: D1Database, reference: string, id: string, sha256: string): Promise<StoredFile | null> {
 	return db
@@ -86,7 +79,7 @@ export function deleteFile(db: D1Database, reference: string, id: string): D1Pre
 	return db.prepare('DELETE FROM request_files WHERE reference = ?1 AND id = ?2').bind(reference, id);
 }
 
-const columns = 'id, key, name, type, size, created_at AS at';
+const columns = 'id, storage_key AS key, name, type, size, created_at AS at';
 
 export interface StoredFile {
 	id: string;

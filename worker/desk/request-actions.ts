@@ -9,12 +9,14 @@ import type { AppContext } from '../context.ts';
 import { insertAudit, type AuditEntry } from '../db/audit.ts';
 import { refusalOf } from '../db/constraint.ts';
 import { dropPresence } from '../db/presence.ts';
+import { deleteFile } from '../db/files.ts';
 import { changeRequest, redactTexts, type RequestChange } from '../db/request-changes.ts';
 import type { StoredRequest } from '../db/requests.ts';
 import { invalidField, parseInput } from '../input.ts';
 import { nudge, oweMail } from '../messages.ts';
 import { afterState, isEnded } from '../request-rules.ts';
 import { now } from '../settings.ts';
+import { removeNow } from '../storage/objects.ts';
 import { staffOf } from './access.ts';
 import { knownColleague } from './colleagues.ts';
 import { writing } from './presence.tsx';
@@ -27,6 +29,7 @@ const HandSchema = z.object({ version, team: requiredOption(teamIds), reason: op
 const StateSchema = z.object({ version, state: requiredOption(['received', 'assigned', 'waiting', 'solved', 'closed']) });
 const AssignSchema = z.object({ version, to: requiredText(limits.length.email) });
 const VersionSchema = z.object({ version });
+const PurgeFileSchema = z.object({ version, file: z.string() });
 const PurgeSchema = z.object({ version, id: z.coerce.number().int().nonnegative() });
 
 /** Does what a form of the request's page asks for; a form that was opened before the last change does nothing. */
@@ -48,6 +51,7 @@ export async function actOnRequest(c: AppContext, request: StoredRequest, form: 
 		return setState(c, request, input.state, input.version);
 	}
 	if (action === 'purge') return purge(c, request, parseInput(PurgeSchema, fromForm(form)));
+	if (action === 'purge-file') return purgeFile(c, request, parseInput(PurgeFileSchema, fromForm(form)));
 	throw invalidField('action', 'UNKNOWN_OPTION');
 }
 
@@ -132,6 +136,18 @@ function purge(
 ): Promise<ActionResult> {
 	const cuts = redactTexts(c.env.DB, request, [{ id: id === 0 ? null : id, text: '' }]);
 	return apply(c, request, 'purged', { version: seen, row: request, events: [] }, cuts);
+}
+
+/** Removes a file for good, its bytes included. */
+async function purgeFile(
+	c: AppContext,
+	request: StoredRequest,
+	{ file, version: seen }: z.output<typeof PurgeFileSchema>,
+): Promise<ActionResult> {
+	const cut = deleteFile(c.env.DB, request.reference, file);
+	const result = await apply(c, request, 'purged-file', { version: seen, row: request, events: [] }, [cut]);
+	if (result.kind === 'done') await removeNow(c.env, now(c.var.settings));
+	return result;
 }
 
 async function apply(

@@ -10,6 +10,7 @@ import type { RequestSummary, StoredRequest } from '../db/requests.ts';
 import { Heading, Row, Shared, Timeline } from './details.tsx';
 import { Priority, Promised } from './due.tsx';
 import { Earlier } from './earlier.tsx';
+import { FilesOf } from './files.tsx';
 import { Layout, link, type View } from './layout.tsx';
 import { ArticleLink, Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
@@ -48,6 +49,7 @@ export function RequestDetail({
 			<div class="columns">
 				<div>
 					<Conversation view={view} request={request} />
+					<FilesOf view={view} request={request} />
 					<RequestForms view={view} request={request} form={form} me={me} colleagues={colleagues} />
 				</div>
 				<div>

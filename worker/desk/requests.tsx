@@ -7,6 +7,7 @@ import { findPresence } from '../db/presence.ts';
 import { countQueues, listQueue, placeIn, queueViews, type QueueFilter } from '../db/queue.ts';
 import { findRequest, type StoredRequest } from '../db/requests.ts';
 import { listOfSameSender } from '../db/same-sender.ts';
+import { fileAnswer } from '../file-answer.ts';
 import { parseReference } from '../private-link.ts';
 import { ApiError } from '../problem.ts';
 import { now } from '../settings.ts';
@@ -36,6 +37,7 @@ export function addRequests(desk: App): void {
 	});
 	desk.post('/requests/:reference', (c) => act(c));
 	addPresence(desk);
+	desk.get('/files/:reference/:id', (c) => fileOf(c));
 }
 
 async function queuePage(c: AppContext): Promise<Response> {
@@ -101,6 +103,13 @@ async function detail(
 		me: staffOf(c),
 	};
 	return send(c, <RequestDetail {...page} />, status);
+}
+
+/** To be saved, or with `?view` a picture to look at. */
+async function fileOf(c: AppContext): Promise<Response> {
+	const request = await find(c);
+	const file = request?.files.find(({ id }) => id === c.req.param('id'));
+	return file ? fileAnswer(c, file, c.req.query('view') === undefined ? 'attachment' : 'inline') : missing(c);
 }
 
 function find(c: AppContext): Promise<StoredRequest | null> {

@@ -12,6 +12,7 @@ const areas: Readonly<Record<string, readonly Role[]>> = {
 	'': answering,
 	requests: answering,
 	counts: answering,
+	files: answering,
 	callbacks: answering,
 	outbox: answering,
 	routing: answering,

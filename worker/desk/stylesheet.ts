@@ -499,6 +499,19 @@ kbd {
 	margin: 0;
 }
 
+.files img {
+	display: block;
+	max-inline-size: 100%;
+	max-block-size: 14rem;
+	margin-block-end: 0.5rem;
+	border: 1px solid var(--line);
+	border-radius: 0.25rem;
+}
+
+.files a {
+	overflow-wrap: anywhere;
+}
+
 .items .hint {
 	margin-block: 0.25rem 0.5rem;
 }

@@ -8,6 +8,7 @@ import type { AuditEntry } from '../db/audit.ts';
 import { auditWords } from './words/audit.ts';
 import { feedbackWords } from './words/feedback.ts';
 import { fieldsWords } from './words/fields.ts';
+import { filesWords } from './words/files.ts';
 import { frameWords } from './words/frame.ts';
 import { queueWords } from './words/queue.ts';
 import { routingWords } from './words/routing.ts';
@@ -20,6 +21,7 @@ export const words: Record<Locale, Words> = {
 		...auditWords['zh-cn'],
 		...feedbackWords['zh-cn'],
 		...fieldsWords['zh-cn'],
+		...filesWords['zh-cn'],
 		...frameWords['zh-cn'],
 		...queueWords['zh-cn'],
 		...requestsWords['zh-cn'],
@@ -30,6 +32,7 @@ export const words: Record<Locale, Words> = {
 		...auditWords.en,
 		...feedbackWords.en,
 		...fieldsWords.en,
+		...filesWords.en,
 		...frameWords.en,
 		...queueWords.en,
 		...requestsWords.en,
@@ -86,6 +89,7 @@ const auditNames = {
 	handed: 'auditHanded',
 	state: 'auditState',
 	purged: 'auditPurged',
+	'purged-file': 'auditPurgedFile',
 	erased: 'auditErased',
 	released: 'auditReleased',
 	resent: 'auditResent',
@@ -96,6 +100,7 @@ const auditNames = {
 export type Words = (typeof auditWords)['en'] &
 	(typeof feedbackWords)['en'] &
 	(typeof fieldsWords)['en'] &
+	(typeof filesWords)['en'] &
 	(typeof frameWords)['en'] &
 	(typeof queueWords)['en'] &
 	(typeof requestsWords)['en'] &

@@ -3,7 +3,7 @@ CREATE TABLE request_files (
 	reference TEXT NOT NULL REFERENCES requests (reference) ON DELETE CASCADE,
 	-- Chosen by whoever sends it, so that a second attempt is the same file.
 	id TEXT NOT NULL,
-	key TEXT NOT NULL UNIQUE,
+	storage_key TEXT NOT NULL UNIQUE,
 	name TEXT NOT NULL,
 	-- By its content.
 	type TEXT NOT NULL,
@@ -37,5 +37,5 @@ CREATE INDEX loose_files_by_due ON loose_files (due_at);
 -- `request_files` first, or this runs for all of them.
 CREATE TRIGGER request_files_loose AFTER DELETE ON request_files
 BEGIN
-	INSERT OR REPLACE INTO loose_files (key, due_at) VALUES (OLD.key, 0);
+	INSERT OR REPLACE INTO loose_files (key, due_at) VALUES (OLD.storage_key, 0);
 END;

@@ -1,10 +1,7 @@
 import { latin, insist, take, view, type Walk } from '#shared/files/walk';
 
 /** Boxes that a video is made of at its top. */
-const known = new Set([
-	...['moov', 'mdat', 'free', 'skip', 'wide', 'moof', 'mfra', 'sidx', 'ssix', 'styp', 'emsg', 'prft', 'pdin', 'meta'],
-	...['udta', 'uuid'],
-]);
+const known = new Set('moov mdat free skip wide moof mfra sidx ssix styp emsg prft pdin meta udta uuid'.split(' '));
 const mostBrands = 1024;
 
 /** A video, as it is: which of its parts say where it was taken only a player could tell. */

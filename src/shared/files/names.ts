@@ -17,7 +17,7 @@ export function cleanName(given: string, kind: FileKind): string {
 	const endings: readonly string[] = fileKinds[kind].endings;
 	const isRight = endings.includes(ending.toLowerCase());
 	const [suffix, base] = isRight ? [ending.toLowerCase(), stem] : [endings[0] ?? '', name];
-	const short = [...base]
+	const short = Array.from(base)
 		.slice(0, length.fileName - suffix.length - 1)
 		.join('')
 		.trim();
