@@ -1,7 +1,7 @@
 import type { Locale } from '#config/locales';
 
 import type { AppContext } from './context.ts';
-import { enqueue, type MessageKind } from './db/outbox.ts';
+import { enqueue, type MailKind } from './db/outbox.ts';
 import { logError } from './log.ts';
 import { webhookNames } from './notify/webhooks.ts';
 import { ApiError } from './problem.ts';
@@ -40,6 +40,6 @@ interface NewRequest extends AboutRequest {
 }
 
 interface OwedMail extends AboutRequest {
-	kind: Exclude<MessageKind, 'staff' | 'links'>;
+	kind: Exclude<MailKind, 'links'>;
 	nth?: string | number;
 }

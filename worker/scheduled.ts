@@ -1,11 +1,12 @@
 import { sendDue } from './outbox.ts';
+import { watch } from './alerts.ts';
 import { purge } from './purge.ts';
 import { now, readSettings } from './settings.ts';
 import { removeLooseFiles } from './storage/objects.ts';
 
 /** What happens every minute. One part that fails does not keep the others from their work. */
 export async function everyMinute(env: Env): Promise<void> {
-	const results = await Promise.allSettled([sendDue(env), purge(env)]);
+	const results = await Promise.allSettled([watch(env), sendDue(env), purge(env)]);
 	// After what has just expired.
 	results.push(...(await Promise.allSettled([removeLooseFiles(env, now(readSettings(env)))])));
 	for (const result of results) if (result.status === 'rejected') throw result.reason;

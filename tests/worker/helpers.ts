@@ -44,6 +44,7 @@ const tables = [
 	'switch_events',
 	'outbox',
 	'mailbox',
+	'alerts',
 	'staff',
 	'loose_files',
 ];

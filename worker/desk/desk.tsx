@@ -8,6 +8,7 @@ import { switchedForms } from '#shared/switches';
 import { readArticles } from '../assets.ts';
 import { fromForm, readForm } from '../body.ts';
 import type { App, AppEnv } from '../context.ts';
+import { listAlerts } from '../db/alerts.ts';
 import { findCallback, listCallbacks } from '../db/callbacks.ts';
 import { listSearchMisses } from '../db/search-misses.ts';
 import { listSwitches, setSwitch } from '../db/switches.ts';
@@ -55,6 +56,10 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 		return c.redirect('/desk/', 303);
 	});
 	desk.use(staffOnly(accessKeys, (c) => send(c, <Login view={viewOf(c, '/desk/')} />, 401)));
+	desk.use(async (c, next) => {
+		c.set('alerts', await listAlerts(c.env.DB));
+		await next();
+	});
 	desk.get('/', async (c, next) => {
 		const home = homeOf[roleOfStaff(c)];
 		return home === '/desk/' ? next() : c.redirect(link(viewOf(c), home), 303);

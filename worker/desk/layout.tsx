@@ -4,6 +4,8 @@ import { locales, otherLocale, type Locale } from '#config/locales';
 import { site } from '#config/site';
 import * as limits from '#shared/limits';
 
+import type { Alert } from '../db/alerts.ts';
+import { Alerts } from './alerts.tsx';
 import { Keys } from './keys.tsx';
 import { mayOpen, type Role } from './roles.ts';
 import { togetherWords } from './words/together.ts';
@@ -79,6 +81,7 @@ export function Layout({ view, tab, isLogin = false, children }: PropsWithChildr
 						)}
 					</div>
 				</header>
+				{!isLogin && <Alerts view={view} />}
 				<main>{children}</main>
 				{!isLogin && <Keys view={view} />}
 			</body>
@@ -130,6 +133,8 @@ export interface View {
 	/** Who of the staff, and what they may do; nobody before the login. */
 	staff: string | undefined;
 	role: Role | undefined;
+	/** What is wrong just now. */
+	alerts: Alert[];
 	isDemonstration: boolean;
 }
 

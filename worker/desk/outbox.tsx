@@ -66,7 +66,7 @@ function Section({ view, id, hint, messages }: SectionProps) {
 							{message.reference && <a href={link(view, `/desk/requests/${message.reference}`)}>{message.reference}</a>}{' '}
 							<Line view={view} message={message} />
 						</p>
-						{message.state === 'dead' && <SendAgain view={view} message={message} back={outboxPath} />}
+						{message.state === 'dead' && message.reference && <SendAgain view={view} message={message} back={outboxPath} />}
 					</li>
 				))}
 			</ul>

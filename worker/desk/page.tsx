@@ -64,6 +64,7 @@ export function viewOf(c: AppContext, path = c.req.path): View {
 		canLogOut: c.var.settings.ENVIRONMENT === 'local',
 		staff: c.var.staff,
 		role: c.var.role,
+		alerts: c.var.alerts ?? [],
 		isDemonstration: c.var.isDemonstration,
 	};
 }

@@ -50,6 +50,19 @@ body {
 	text-align: center;
 }
 
+.alerts {
+	margin: 0;
+	padding: 0.5rem max(1rem, calc((100% - 60rem) / 2));
+	list-style: none;
+	background: var(--urgent-ground);
+	color: var(--urgent);
+}
+
+.alerts a {
+	color: inherit;
+	font-weight: 650;
+}
+
 header {
 	display: flex;
 	flex-wrap: wrap;

@@ -3,7 +3,7 @@ import { mailedLinks, unverifiedMails } from '#shared/limits';
 
 import { refusalOf } from '../db/constraint.ts';
 import { findMailTarget, listOpenRequests, type MailTarget } from '../db/mail-targets.ts';
-import type { OwedMessage } from '../db/outbox.ts';
+import type { MailKind, MessageKind, OwedMessage } from '../db/outbox.ts';
 import { countWrite } from '../db/rate-counts.ts';
 import { DeliveryError, type Channel } from '../delivery.ts';
 import { hashOfDay } from '../network.ts';
@@ -21,7 +21,7 @@ export function mailChannel(env: Env, settings: Settings, sender: MailSender): C
 		async deliver(message) {
 			const { reference, kind, locale } = message;
 			const target = reference === null ? null : await findMailTarget(env.DB, reference);
-			if (!target || reference === null || kind === 'staff') return 'gone';
+			if (!target || reference === null || !isMail(kind)) return 'gone';
 			const links = await linksOf(env, settings, { ...message, reference }, target);
 			if (links.length === 0) return 'gone';
 			if (message.attempts === 1 && !target.isVerified) await countMail(env.DB, settings, target.email);
@@ -31,6 +31,10 @@ export function mailChannel(env: Env, settings: Settings, sender: MailSender): C
 			return 'sent';
 		},
 	};
+}
+
+function isMail(kind: MessageKind): kind is MailKind {
+	return kind !== 'staff' && kind !== 'alert' && kind !== 'recovery';
 }
 
 async function linksOf(
