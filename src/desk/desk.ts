@@ -1,4 +1,5 @@
 import { watchChoices } from './choose-all.ts';
+import { watchCompose } from './compose.ts';
 import { watchCounts } from './counts.ts';
 import { watchKeys } from './keys.ts';
 import { watchPresence } from './presence.ts';
@@ -8,3 +9,4 @@ watchKeys(document);
 watchChoices(document);
 watchCounts(document);
 watchPresence(document);
+watchCompose(document);

@@ -58,6 +58,31 @@ inEachLanguage((locale) => {
 	});
 });
 
+test('a saved reply and an article are inserted where the cursor is, and nothing is sent', async ({ page, browser }) => {
+	await page.goto('/en/contact/');
+	await fillContactForm(page, 'en');
+	await submitButton(page, 'en').click();
+	await expect(page).toHaveURL(/#R-/);
+	const [, reference = ''] = /#(R-\w+-\w+)\./.exec(page.url()) ?? [];
+	const ada = await colleague(browser, 'Ada', `/desk/requests/${reference}?lang=en`);
+	await ada.getByText('Insert an article or a saved reply').click();
+	await ada.getByLabel('Saved reply').selectOption('Is it solved?');
+	const tools = ada.locator('[data-compose]');
+	await tools.locator('[data-insert-saved]').click();
+	await expect(ada.locator('#reply')).toHaveValue(/did that help\?/);
+	await expect(ada.locator('#reply')).toBeFocused();
+	await ada.getByLabel('Find an article').fill('memo');
+	await ada.keyboard.press('Enter');
+	await tools
+		.getByRole('button', { name: /^Insert: / })
+		.first()
+		.click();
+	await expect(ada.locator('#reply')).toHaveValue(/did that help\?[\s\S]*https:\/\/help\.example\.com\/en\//);
+	expect(await findViolationsInThemes(ada)).toEqual([]);
+	await expect(ada.locator('.conversation .staff')).toHaveCount(0);
+	await ada.context().close();
+});
+
 test('the desk is worked by keys, which do nothing while somebody types', async ({ page, browser }) => {
 	for (const _ of [1, 2]) {
 		await page.goto('/en/contact/');

@@ -12,7 +12,7 @@ export async function newRequest(body: Record<string, unknown> = {}, at = start)
 }
 
 /** Somebody of the staff, logged in. */
-export async function colleague(name = 'ada', role = 'agent') {
+export async function colleague(name = 'amal', role = 'agent') {
 	const login = await postForm('/desk/login', { token: env.DESK_TOKEN, name, role }, addressHeader(network++));
 	const headers = { Cookie: cookies(login), 'Accept-Language': 'en' };
 	return {

@@ -37,34 +37,34 @@ describe('other requests of an address', () => {
 
 describe('work', () => {
 	it('can be given to a colleague who has opened the desk, and to nobody else', async ({ expect }) => {
-		const ada = await colleague('ada');
+		const ada = await colleague('amal');
 		const ben = await colleague('ben');
 		const writer = await colleague('wendy', 'writer');
 		await Promise.all([ben.get('/desk/'), writer.get('/desk/votes')]);
 		const { reference } = await newRequest();
 		const page = await ada.page(`/desk/requests/${reference}`);
 		const options = new Set([...page.matchAll(/<option value="([^"]*)"/g)].map(([, name]) => name));
-		expect([options.has('ada'), options.has('ben'), options.has('wendy')]).toEqual([true, true, false]);
+		expect([options.has('amal'), options.has('ben'), options.has('wendy')]).toEqual([true, true, false]);
 		expect((await ada.act(reference, 'assign', { version: '1', to: 'wendy' })).status).toBe(422);
 		expect((await ada.act(reference, 'assign', { version: '1', to: 'ben' })).status).toBe(303);
 		expect([await column(reference, 'assignee'), await column(reference, 'state')]).toEqual(['ben', 'assigned']);
 		expect(references(await ben.page('/desk/?view=mine'))).toEqual([reference]);
 		const { results } = await env.DB.prepare('SELECT actor, action FROM audit_log WHERE subject = ?1').bind(reference).all();
-		expect(results).toEqual([{ actor: 'ada', action: 'assigned' }]);
+		expect(results).toEqual([{ actor: 'amal', action: 'assigned' }]);
 	});
 
 	it('is not given to who has not been seen for a month', async ({ expect }) => {
 		const ben = await colleague('ben');
 		await ben.get('/desk/');
-		const { page } = await colleague('ada');
+		const { page } = await colleague('amal');
 		await newRequest();
 		expect(await page('/desk/', start + 29 * dayMs)).not.toContain('<option value="ben"');
-		const ada = await colleague('ada');
+		const ada = await colleague('amal');
 		expect(await ada.page('/desk/')).toContain('<option value="ben"');
 	});
 
 	it('is given to many at once, and says of each what became of it', async ({ expect }) => {
-		const ada = await colleague('ada');
+		const ada = await colleague('amal');
 		await (await colleague('ben')).get('/desk/');
 		const made = await Promise.all([newRequest(), newRequest(), newRequest()]);
 		const [first = '', second = '', third = ''] = made.map(({ reference }) => reference);

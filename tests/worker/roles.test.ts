@@ -17,6 +17,7 @@ const expected: Record<string, string> = {
 	requests: 'agent lead',
 	counts: 'agent lead',
 	files: 'agent lead',
+	articles: 'agent lead',
 	callbacks: 'agent lead',
 	outbox: 'agent lead',
 	routing: 'agent lead',

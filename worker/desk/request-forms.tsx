@@ -6,12 +6,13 @@ import * as limits from '#shared/limits';
 import type { FormFields } from '../body.ts';
 import type { StoredRequest } from '../db/requests.ts';
 import { ColleagueSelect } from './colleagues-select.tsx';
+import { ComposeTools, type FoundArticle } from './compose.tsx';
 import { link, type View } from './layout.tsx';
 import { stateName, teamName, words } from './words.ts';
 import { workWords } from './words/work.ts';
 
 /** What staff do about a request. Each form carries the version that its reader has seen. */
-export function RequestForms({ view, request, form = {}, me, colleagues }: RequestFormsProps) {
+export function RequestForms({ view, request, form = {}, found, me, colleagues }: RequestFormsProps) {
 	const t = words[view.locale];
 	const typed = (action: string, name: string) => (form['action']?.[0] === action ? (form[name]?.[0] ?? '') : '');
 	const shared = { view, request };
@@ -27,6 +28,7 @@ export function RequestForms({ view, request, form = {}, me, colleagues }: Reque
 				<textarea id="reply" name="text" rows={7} required maxlength={limits.length.message} aria-describedby="reply-hint">
 					{typed('reply', 'text')}
 				</textarea>
+				<ComposeTools view={view} request={request} me={me} form={form} found={found} />
 				<label class="check">
 					<input type="checkbox" name="asks" value="yes" checked={typed('reply', 'asks') === 'yes'} /> {t.asks}
 				</label>
@@ -118,6 +120,7 @@ interface RequestFormsProps {
 	view: View;
 	request: StoredRequest;
 	form?: FormFields | undefined;
+	found?: FoundArticle[] | undefined;
 	me: string;
 	colleagues: string[];
 }

@@ -7,6 +7,7 @@ import type { AuditEntry } from '../db/audit.ts';
 import type { OwedMessage } from '../db/outbox.ts';
 import type { Presence } from '../db/presence.ts';
 import type { RequestSummary, StoredRequest } from '../db/requests.ts';
+import type { FoundArticle } from './compose.tsx';
 import { Heading, Row, Shared, Timeline } from './details.tsx';
 import { Priority, Promised } from './due.tsx';
 import { Earlier } from './earlier.tsx';
@@ -31,6 +32,7 @@ export function RequestDetail({
 	presence,
 	trouble,
 	form,
+	found,
 	me,
 	colleagues,
 }: RequestDetailProps) {
@@ -50,7 +52,7 @@ export function RequestDetail({
 				<div>
 					<Conversation view={view} request={request} />
 					<FilesOf view={view} request={request} />
-					<RequestForms view={view} request={request} form={form} me={me} colleagues={colleagues} />
+					<RequestForms view={view} request={request} form={form} found={found} me={me} colleagues={colleagues} />
 				</div>
 				<div>
 					<Facts view={view} request={request} />
@@ -225,6 +227,8 @@ interface RequestDetailProps {
 	trouble?: Trouble | undefined;
 	/** What was typed into the form that was not done. */
 	form?: FormFields | undefined;
+	/** Articles to insert, when some were looked for. */
+	found?: FoundArticle[] | undefined;
 	me: string;
 	colleagues: string[];
 }

@@ -13,6 +13,7 @@ import { ApiError } from '../problem.ts';
 import { now } from '../settings.ts';
 import { staffOf } from './access.ts';
 import { bulkCounts, changeChosen } from './bulk.tsx';
+import { addCompose, compose, isComposing, type FoundArticle } from './compose.tsx';
 import { listColleagues } from './colleagues.ts';
 import { formatCursor, knownCursor, pageSize } from './cursor.ts';
 import { link } from './layout.tsx';
@@ -38,6 +39,7 @@ export function addRequests(desk: App): void {
 	desk.post('/requests/:reference', (c) => act(c));
 	addPresence(desk);
 	desk.get('/files/:reference/:id', (c) => fileOf(c));
+	addCompose(desk);
 }
 
 async function queuePage(c: AppContext): Promise<Response> {
@@ -56,6 +58,7 @@ async function act(c: AppContext): Promise<Response> {
 		form = await readForm(c, { takesTokens: true });
 		const request = await find(c);
 		if (!request) return await missing(c);
+		if (isComposing(form)) return await detail(c, request, await compose(c, request, form));
 		const result = await actOnRequest(c, request, form);
 		if (result.kind === 'done' || result.kind === 'same') return c.redirect(link(viewOf(c), c.req.path), 303);
 		return await troubled(c, result.kind === 'stale' ? { kind: 'stale' } : result, form, result.kind === 'stale' ? 409 : 422);
@@ -77,7 +80,7 @@ async function troubled(c: AppContext, trouble: Trouble, form: FormFields, statu
 async function detail(
 	c: AppContext,
 	request: StoredRequest,
-	{ trouble, form }: { trouble?: Trouble; form?: FormFields } = {},
+	{ trouble, form, found }: { trouble?: Trouble; form?: FormFields; found?: FoundArticle[] } = {},
 	status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
 	const { reference } = request;
@@ -100,6 +103,7 @@ async function detail(
 		presence,
 		trouble,
 		form,
+		found,
 		me: staffOf(c),
 	};
 	return send(c, <RequestDetail {...page} />, status);

@@ -13,6 +13,7 @@ const areas: Readonly<Record<string, readonly Role[]>> = {
 	requests: answering,
 	counts: answering,
 	files: answering,
+	articles: answering,
 	callbacks: answering,
 	outbox: answering,
 	routing: answering,

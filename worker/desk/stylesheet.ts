@@ -450,6 +450,24 @@ nav + .filters,
 	font-weight: 650;
 }
 
+.compose {
+	inline-size: 100%;
+	padding: 0.25rem 0.75rem;
+	border: 1px solid var(--line);
+	border-radius: 0.5rem;
+	background: var(--surface);
+}
+
+.compose > * + * {
+	margin-block: 0.5rem;
+}
+
+.compose .actions > :first-child {
+	flex: 1 1 12rem;
+	min-inline-size: 0;
+	inline-size: auto;
+}
+
 .presence p {
 	margin: 0;
 }
