@@ -52,7 +52,7 @@ body {
 
 .alerts {
 	margin: 0;
-	padding: 0.5rem max(1rem, calc((100% - 60rem) / 2));
+	padding: 0.5rem max(1rem, calc((100% - 74rem) / 2));
 	list-style: none;
 	background: var(--urgent-ground);
 	color: var(--urgent);
@@ -64,16 +64,17 @@ body {
 }
 
 header {
-	display: flex;
-	flex-wrap: wrap;
+	display: grid;
+	grid-template: "brand search tools" "nav nav nav" / auto minmax(0, 1fr) auto;
 	align-items: center;
-	gap: 0.5rem 1.5rem;
-	padding: 0.75rem max(1rem, calc((100% - 60rem) / 2));
+	gap: 0.25rem 1.5rem;
+	padding: 0.625rem max(1rem, calc((100% - 74rem) / 2)) 0;
 	background: var(--surface);
 	border-block-end: 1px solid var(--line);
 }
 
 .brand {
+	grid-area: brand;
 	margin: 0;
 	font-weight: 650;
 }
@@ -81,13 +82,27 @@ header {
 nav,
 .tools {
 	display: flex;
-	flex-wrap: wrap;
 	align-items: center;
 	gap: 0.25rem 1rem;
 }
 
+/* Scrolls sideways where it does not fit: two rows of tabs would push the work off a phone's screen. */
+nav {
+	overflow-x: auto;
+	white-space: nowrap;
+	scrollbar-width: thin;
+}
+
+header nav {
+	grid-area: nav;
+	margin-inline: -0.25rem;
+	padding-inline: 0.25rem;
+}
+
 .tools {
-	margin-inline-start: auto;
+	grid-area: tools;
+	flex-wrap: wrap;
+	justify-content: flex-end;
 }
 
 .me {
@@ -138,18 +153,16 @@ nav,
 }
 
 header .search {
+	grid-area: search;
 	display: flex;
 	gap: 0.5rem;
-	margin-inline-start: auto;
+	justify-self: end;
+	inline-size: min(100%, 26rem);
 }
 
 header .search input {
+	flex: 1;
 	min-inline-size: 0;
-	inline-size: 15rem;
-}
-
-.search + .tools {
-	margin-inline-start: 0;
 }
 
 nav a,
@@ -173,7 +186,7 @@ nav a[aria-current] {
 }
 
 main {
-	max-inline-size: 62rem;
+	max-inline-size: 76rem;
 	margin-inline: auto;
 	padding: 1rem;
 }
@@ -440,6 +453,13 @@ nav + .filters,
 	color: var(--held);
 }
 
+[data-count] {
+	margin-inline-start: 0.25rem;
+	color: var(--muted);
+	font-weight: 400;
+	font-variant-numeric: tabular-nums;
+}
+
 .count {
 	margin-inline-start: 0.375rem;
 	padding: 0 0.4375rem;
@@ -574,8 +594,34 @@ summary {
 }
 
 @media (max-width: 50rem) {
+	header {
+		grid-template: "brand tools" "search search" "nav nav" / minmax(0, 1fr) auto;
+	}
+
+	header .search {
+		inline-size: 100%;
+	}
+
 	.columns {
 		grid-template-columns: minmax(0, 1fr);
+	}
+}
+
+@media (max-width: 30rem) {
+	.me,
+	[data-keys] {
+		display: none;
+	}
+
+	.filters form {
+		display: grid;
+		grid-template-columns: 6rem minmax(0, 1fr) auto;
+		inline-size: 100%;
+	}
+
+	.filters select {
+		inline-size: 100%;
+		max-inline-size: none;
 	}
 }
 
