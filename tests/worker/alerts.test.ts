@@ -162,7 +162,7 @@ describe('alerts', () => {
 			prepare: (sql: string) => (asked.push(sql), env.DB.prepare(sql)),
 			batch: (all: D1PreparedStatement[]) => env.DB.batch(all),
 		};
-		await countFaults(DB as unknown as D1Database, { now: start, lateBefore: start, recent: start, day: start });
+		await countFaults(DB as D1Database, { now: start, lateBefore: start, recent: start, day: start });
 		for (const sql of asked) {
 			const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(1).all<{ detail: string }>();
 			// A few rows a day at most.
