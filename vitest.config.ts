@@ -46,7 +46,13 @@ export default defineConfig({
 						};
 					}),
 				],
-				test: { name: 'worker', include: ['tests/worker/**/*.test.ts'], isolate: false, maxWorkers: 1 },
+				test: {
+					name: 'worker',
+					include: ['tests/worker/**/*.test.ts'],
+					globalSetup: './tests/fixtures/webhooks/receiver.ts',
+					isolate: false,
+					maxWorkers: 1,
+				},
 			},
 		],
 	},
