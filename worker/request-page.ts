@@ -27,10 +27,10 @@ export async function requestPageView(c: AppContext, locale: Locale, request: St
 			`writable:${isOver ? 'no' : 'yes'}`,
 			`answered:${isAnswered ? 'yes' : 'no'}`,
 			`rating:${view.rating}`,
-			`reopen:${view.reopenUntil ? 'yes' : isOver ? 'late' : 'no'}`,
+			`reopen:${view.mergedInto ? 'merged' : view.reopenUntil ? 'yes' : isOver ? 'late' : 'no'}`,
 			...(median.facts ?? []),
 		],
-		fills: { message: view.message, ...median.fills },
+		fills: { message: view.message, 'merged-into': view.mergedInto ?? '', ...median.fills },
 		times: {
 			createdAt: { at: request.createdAt, timezone },
 			...(view.reopenUntil ? { reopenUntil: { at: Date.parse(view.reopenUntil), timezone } } : {}),

@@ -29,6 +29,7 @@ export function viewRequest(request: StoredRequest, time: number): RequestView {
 			})),
 		files: request.files.map(viewFile),
 		...(until !== null && time <= until ? { reopenUntil: rfc3339(until) } : {}),
+		...(request.mergedInto ? { mergedInto: request.mergedInto } : {}),
 		rating: ratingOf(request),
 	};
 }

@@ -2,6 +2,7 @@ import type { Contact, Created } from '#shared/contact';
 import { findHash } from '#shared/formats';
 
 import { readArticles } from './assets.ts';
+import { blockOf } from './blocked.ts';
 import type { AppContext } from './context.ts';
 import { insertRequest } from './db/requests.ts';
 import { replayGuard } from './idempotency.ts';
@@ -25,17 +26,22 @@ export async function createRequest(c: AppContext, contact: Contact): Promise<Cr
 		createdAt,
 		routed: routeRequest(contact, createdAt),
 	} as const;
+	// What is blocked looks to its sender like anything else.
+	const isBlocked = (await blockOf(c, contact.email)) !== null;
 	const perPerson = await countPerson(c, 'contactEmail', contact.email);
 	const reference = await storeOnce(c, {
 		route: 'contact',
 		reference: request.reference,
 		guard: await replayGuard(c, 'contact', contact),
 		signals: contact,
-		statements: (isHeld) => [
-			...insertRequest(c.env.DB, { ...request, state: isHeld ? 'held' : 'received' }),
-			...oweForNewRequest(c, { reference: request.reference, locale: contact.locale, isHeld }),
-			...perPerson,
-		],
+		statements: (isSuspect) => {
+			const isHeld = isSuspect || isBlocked;
+			return [
+				...insertRequest(c.env.DB, { ...request, state: isHeld ? 'held' : 'received' }),
+				...oweForNewRequest(c, { reference: request.reference, locale: contact.locale, isHeld }),
+				...perPerson,
+			];
+		},
 	});
 	nudge(c);
 	return { reference, url: await privateUrl(c.var.settings.LINK_KEY, contact.locale, reference) };

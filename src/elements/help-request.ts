@@ -109,7 +109,7 @@ class HelpRequest extends HTMLElement {
 			this.#time('slot', data.slot);
 		} else {
 			this.#show({ ...this.#panel?.facts(data), ...shared });
-			this.#fill({ reference: data.reference, message: data.message });
+			this.#fill({ reference: data.reference, message: data.message, 'merged-into': data.mergedInto ?? '' });
 			this.#time('createdAt', data.createdAt);
 			if (data.reopenUntil) this.#time('reopenUntil', data.reopenUntil);
 			this.#panel?.showMessages(data, (at) => this.#timeElement(at));

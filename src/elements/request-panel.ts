@@ -41,7 +41,7 @@ export class RequestPanel {
 			writable: isOver ? 'no' : 'yes',
 			answered: view.state === 'answered' || view.state === 'waiting' ? 'yes' : 'no',
 			rating: view.rating,
-			reopen: view.reopenUntil ? 'yes' : isOver ? 'late' : 'no',
+			reopen: view.mergedInto ? 'merged' : view.reopenUntil ? 'yes' : isOver ? 'late' : 'no',
 		};
 	}
 

@@ -362,6 +362,8 @@ export const zhCn = {
 	'requests.done.reopened': '请求已经重新打开。',
 	'requests.reopen': '重新打开',
 	'requests.reopen.text': '{date} 之前可以重新打开，之前的对话都会保留。',
+	'requests.merged':
+		'同一件事你提交过两次，我们在 {reference} 下继续处理。请用它自己的链接打开；链接找不到了，可以在“我的请求”页面让我们重新发到你的邮箱。',
 	'requests.over': '这个请求已经结束。有新的问题，请重新提交。',
 	'requests.over.link': '联系客服',
 	'requests.rate': '这次处理得怎么样？',

@@ -91,6 +91,8 @@ export const RequestViewSchema = z.object({
 	files: z.array(FileViewSchema),
 	/** Until when a solved or closed request can be reopened. */
 	reopenUntil: z.iso.datetime().optional(),
+	/** The reference under which it goes on, when it was merged into another one. */
+	mergedInto: z.string().optional(),
 	/** Whether a rating is asked for, and what came of it. */
 	rating: z.enum(['none', 'asked', 'given', 'low']),
 });

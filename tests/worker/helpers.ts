@@ -44,6 +44,7 @@ const tables = [
 	'switch_events',
 	'outbox',
 	'mailbox',
+	'blocked_senders',
 	'alerts',
 	'staff',
 	'loose_files',

@@ -18,6 +18,7 @@ const expected: Record<string, string> = {
 	counts: 'agent lead',
 	files: 'agent lead',
 	articles: 'agent lead',
+	blocked: 'agent lead',
 	callbacks: 'agent lead',
 	outbox: 'agent lead',
 	routing: 'agent lead',

@@ -53,6 +53,11 @@ export const auditActions = [
 	'resent',
 	'switched',
 	'exported',
+	'spam',
+	'no-spam',
+	'merged',
+	'blocked',
+	'unblocked',
 ] as const;
 
 export interface AuditFilter {

@@ -104,6 +104,8 @@ export function toRequest(row: RequestRow): RequestSummary {
 		version: row.version,
 		endedAt: row.ended_at,
 		flagged: row.flagged === 1,
+		isSpam: row.spam === 1,
+		mergedInto: row.merged_into,
 		rule: row.rule,
 		priority: row.priority,
 		dueAt: row.due_at,
@@ -146,6 +148,9 @@ export interface RequestSummary {
 	endedAt: number | null;
 	/** The writer was not content. */
 	flagged: boolean;
+	isSpam: boolean;
+	/** The request of the same address under which it goes on. */
+	mergedInto: string | null;
 	/** Which rule of the configuration took it; null for what came before there were rules. */
 	rule: string | null;
 	/** 2 high, 1 normal, 0 low. */
@@ -206,6 +211,8 @@ export interface RequestRow {
 	version: number;
 	ended_at: number | null;
 	flagged: 0 | 1;
+	spam: 0 | 1;
+	merged_into: string | null;
 	rule: string | null;
 	priority: 0 | 1 | 2;
 	due_at: number | null;

@@ -8,7 +8,9 @@ import { knownColleague } from './colleagues.ts';
 import { pageSize } from './cursor.ts';
 import { link, type View } from './layout.tsx';
 import { viewOf } from './page.tsx';
-import { assign, setState, type ActionResult } from './request-actions.ts';
+import type { ActionResult } from './apply.ts';
+import { assign, setState } from './request-actions.ts';
+import { markSpam } from './sorting.ts';
 import { words } from './words.ts';
 import { workWords } from './words/work.ts';
 
@@ -59,6 +61,7 @@ export function BulkResult({ view, counts }: { view: View; counts: BulkCounts | 
 
 async function changeOf(c: AppContext, action: string | undefined, to: string): Promise<Change> {
 	if (action === 'close') return (request, seen) => setState(c, request, 'closed', seen);
+	if (action === 'spam') return (request, seen) => markSpam(c, request, seen);
 	if (action !== 'take' && action !== 'assign') throw invalidField('action', 'UNKNOWN_OPTION');
 	const assignee = action === 'take' ? staffOf(c) : await knownColleague(c, to);
 	return (request, seen) => assign(c, request, assignee, seen);

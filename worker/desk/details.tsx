@@ -8,6 +8,7 @@ import type { StoredRequest } from '../db/requests.ts';
 import { Layout, link, type View } from './layout.tsx';
 import { SeededTag, Time } from './lists.tsx';
 import { languageName, teamName, teamOfTopic, topicName, words, type Words } from './words.ts';
+import { sortingWords } from './words/sorting.ts';
 
 /** Everything about one callback: the agent who calls needs the number in full. */
 export function CallbackDetail({ view, callback }: { view: View; callback: StoredCallback }) {
@@ -34,7 +35,7 @@ export function CallbackDetail({ view, callback }: { view: View; callback: Store
 	);
 }
 
-export function Heading({ view, reference, isHeld, isUrgent = false, back }: HeadingProps) {
+export function Heading({ view, reference, isHeld, isUrgent = false, isSpam = false, back }: HeadingProps) {
 	const t = words[view.locale];
 	return (
 		<>
@@ -45,6 +46,7 @@ export function Heading({ view, reference, isHeld, isUrgent = false, back }: Hea
 				{reference}
 				{isUrgent && <span class="tag urgent">{t.urgent}</span>}
 				{isHeld && <span class="tag held">{t.held}</span>}
+				{isSpam && <span class="tag held">{sortingWords[view.locale].spam}</span>}
 				<SeededTag view={view} reference={reference} />
 			</h1>
 			{isHeld && <p class="hint">{t.heldHint}</p>}
@@ -108,5 +110,6 @@ interface HeadingProps {
 	reference: string;
 	isHeld: boolean;
 	isUrgent?: boolean;
+	isSpam?: boolean;
 	back: string;
 }

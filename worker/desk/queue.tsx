@@ -10,6 +10,7 @@ import { SeededTag, Time } from './lists.tsx';
 import { Due, Priority } from './due.tsx';
 import { Pager } from './pager.tsx';
 import { languageName, stateName, teamName, topicName, words } from './words.ts';
+import { sortingWords } from './words/sorting.ts';
 import { togetherWords } from './words/together.ts';
 import { workWords } from './words/work.ts';
 
@@ -106,6 +107,9 @@ export function Chosen({ view, items, me, colleagues }: ChosenProps) {
 					<button type="submit" name="action" value="close">
 						{t.closeAll}
 					</button>
+					<button type="submit" name="action" value="spam">
+						{sortingWords[view.locale].markSpam}
+					</button>
 				</div>
 			)}
 		</>
@@ -123,6 +127,7 @@ function Item({ view, item }: { view: View; item: RequestSummary }) {
 				<span class={item.state === 'held' ? 'tag held' : 'tag'}>{stateName(view.locale, item.state)}</span>
 				<Priority view={view} item={item} />
 				{item.urgent && <span class="tag urgent">{t.urgent}</span>}
+				{item.isSpam && <span class="tag held">{sortingWords[view.locale].spam}</span>}
 				{item.flagged && <span class="tag urgent">{t.lowRated}</span>}
 				<SeededTag view={view} reference={reference} />
 			</h2>

@@ -6,21 +6,21 @@ import { teamIds } from '#shared/requests';
 
 import { fromForm, type FormFields } from '../body.ts';
 import type { AppContext } from '../context.ts';
-import { insertAudit, type AuditEntry } from '../db/audit.ts';
-import { refusalOf } from '../db/constraint.ts';
 import { dropPresence } from '../db/presence.ts';
 import { deleteFile } from '../db/files.ts';
-import { changeRequest, redactTexts, type RequestChange } from '../db/request-changes.ts';
+import { redactTexts, type RequestChange } from '../db/request-changes.ts';
 import type { StoredRequest } from '../db/requests.ts';
 import { invalidField, parseInput } from '../input.ts';
-import { nudge, oweMail } from '../messages.ts';
-import { afterState, isEnded } from '../request-rules.ts';
+import { oweMail } from '../messages.ts';
+import { afterState, isEnded, reopenedRow } from '../request-rules.ts';
 import { now } from '../settings.ts';
 import { removeNow } from '../storage/objects.ts';
 import { staffOf } from './access.ts';
+import { apply, type ActionResult } from './apply.ts';
 import { knownColleague } from './colleagues.ts';
 import { writing } from './presence.tsx';
-import { checkReply, type ReplyFault } from './reply-check.ts';
+import { checkReply } from './reply-check.ts';
+import { sortOut } from './sorting.ts';
 
 const version = z.coerce.number().int();
 const ReplySchema = z.object({ version, text: requiredText(limits.length.message), asks: z.string().optional() });
@@ -35,6 +35,8 @@ const PurgeSchema = z.object({ version, id: z.coerce.number().int().nonnegative(
 /** Does what a form of the request's page asks for; a form that was opened before the last change does nothing. */
 export async function actOnRequest(c: AppContext, request: StoredRequest, form: FormFields): Promise<ActionResult> {
 	const action = form['action']?.[0];
+	const sorted = sortOut(c, request, form);
+	if (sorted) return sorted;
 	if (action === 'reply') return reply(c, request, parseInput(ReplySchema, fromForm(form)));
 	if (action === 'note') return note(c, request, parseInput(NoteSchema, fromForm(form)));
 	if (action === 'hand') return hand(c, request, parseInput(HandSchema, fromForm(form)));
@@ -103,7 +105,7 @@ async function reply(c: AppContext, request: StoredRequest, input: z.output<type
 		'replied',
 		{
 			version: input.version,
-			row: { ...request, state, assignee: request.assignee ?? staffOf(c), endedAt: null, flagged: false },
+			row: { ...request, state, assignee: request.assignee ?? staffOf(c), ...reopenedRow, flagged: false },
 			events: [...(isEnded(request) ? [{ event: 'reopened' as const }] : []), { event: state }],
 			message: { author: 'staff', agent: staffOf(c), body: input.text },
 			isReply: true,
@@ -123,7 +125,7 @@ async function hand(c: AppContext, request: StoredRequest, input: z.output<typeo
 	if (faults.length > 0) return { kind: 'stopped', faults };
 	return apply(c, request, 'handed', {
 		version: input.version,
-		row: { ...request, team: input.team, assignee: null, state: 'assigned', endedAt: null },
+		row: { ...request, team: input.team, assignee: null, state: 'assigned', ...reopenedRow },
 		events: [{ event: 'assigned', team: input.team, reason: input.reason }],
 	});
 }
@@ -149,25 +151,3 @@ async function purgeFile(
 	if (result.kind === 'done') await removeNow(c.env, now(c.var.settings));
 	return result;
 }
-
-async function apply(
-	c: AppContext,
-	{ reference }: StoredRequest,
-	action: AuditEntry['action'],
-	change: Omit<RequestChange, 'reference' | 'at'>,
-	more: D1PreparedStatement[] = [],
-): Promise<ActionResult> {
-	const at = now(c.var.settings);
-	const entry = { at, actor: staffOf(c), action, subject: reference };
-	try {
-		await c.env.DB.batch([...changeRequest(c.env.DB, { ...change, reference, at }), ...more, insertAudit(c.env.DB, entry)]);
-		if (action === 'replied' || action === 'state') nudge(c);
-		return { kind: 'done' };
-	} catch (error) {
-		const refusal = refusalOf(error);
-		if (refusal === 'STALE' || refusal === 'GONE') return { kind: 'stale' };
-		throw error;
-	}
-}
-
-export type ActionResult = { kind: 'done' } | { kind: 'same' } | { kind: 'stale' } | { kind: 'stopped'; faults: ReplyFault[] };

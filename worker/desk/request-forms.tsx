@@ -1,18 +1,18 @@
-import type { PropsWithChildren } from 'hono/jsx';
-
 import { support } from '#config/support';
 import * as limits from '#shared/limits';
 
 import type { FormFields } from '../body.ts';
-import type { StoredRequest } from '../db/requests.ts';
+import type { RequestSummary, StoredRequest } from '../db/requests.ts';
+import { ActionForm } from './action-form.tsx';
 import { ColleagueSelect } from './colleagues-select.tsx';
 import { ComposeTools, type FoundArticle } from './compose.tsx';
-import { link, type View } from './layout.tsx';
+import type { View } from './layout.tsx';
+import { SortingForms } from './sorting-forms.tsx';
 import { stateName, teamName, words } from './words.ts';
 import { workWords } from './words/work.ts';
 
 /** What staff do about a request. Each form carries the version that its reader has seen. */
-export function RequestForms({ view, request, form = {}, found, me, colleagues }: RequestFormsProps) {
+export function RequestForms({ view, request, form = {}, found, me, colleagues, earlier, isBlocked }: RequestFormsProps) {
 	const t = words[view.locale];
 	const typed = (action: string, name: string) => (form['action']?.[0] === action ? (form[name]?.[0] ?? '') : '');
 	const shared = { view, request };
@@ -96,24 +96,9 @@ export function RequestForms({ view, request, form = {}, found, me, colleagues }
 					<button type="submit">{t.doSet}</button>
 				</div>
 			</ActionForm>
+			<SortingForms {...shared} earlier={earlier} isBlocked={isBlocked} />
 		</>
 	);
-}
-
-function ActionForm({ view, request, action, children }: PropsWithChildren<ActionFormProps>) {
-	return (
-		<form method="post" action={link(view, `/desk/requests/${request.reference}`)} class="act">
-			<input type="hidden" name="action" value={action} />
-			<input type="hidden" name="version" value={String(request.version)} />
-			{children}
-		</form>
-	);
-}
-
-interface ActionFormProps {
-	view: View;
-	request: StoredRequest;
-	action: string;
 }
 
 interface RequestFormsProps {
@@ -123,4 +108,8 @@ interface RequestFormsProps {
 	found?: FoundArticle[] | undefined;
 	me: string;
 	colleagues: string[];
+	/** The newest others that name the same address. */
+	earlier: RequestSummary[];
+	/** Whether its sender is blocked. */
+	isBlocked: boolean;
 }

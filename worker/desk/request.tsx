@@ -19,6 +19,7 @@ import { PresenceNote } from './presence.tsx';
 import type { ReplyFault } from './reply-check.ts';
 import { RequestForms } from './request-forms.tsx';
 import { RoutedBy } from './rule.tsx';
+import { MergedHere, MergedNote } from './sorting-forms.tsx';
 import { auditName, stateName, words } from './words.ts';
 
 /** Everything about one request, and everything that can be done about it. */
@@ -29,6 +30,8 @@ export function RequestDetail({
 	audit,
 	messages,
 	earlier,
+	merged,
+	isBlocked,
 	presence,
 	trouble,
 	form,
@@ -44,15 +47,27 @@ export function RequestDetail({
 				reference={request.reference}
 				isHeld={request.state === 'held'}
 				isUrgent={request.urgent}
+				isSpam={request.isSpam}
 				back="/desk/"
 			/>
 			<PresenceNote view={view} presence={presence} version={request.version} />
+			<MergedNote view={view} request={request} />
 			{trouble && <Notice view={view} trouble={trouble} />}
 			<div class="columns">
 				<div>
 					<Conversation view={view} request={request} />
+					<MergedHere view={view} requests={merged} />
 					<FilesOf view={view} request={request} />
-					<RequestForms view={view} request={request} form={form} found={found} me={me} colleagues={colleagues} />
+					<RequestForms
+						view={view}
+						request={request}
+						form={form}
+						found={found}
+						me={me}
+						colleagues={colleagues}
+						earlier={earlier}
+						isBlocked={isBlocked}
+					/>
 				</div>
 				<div>
 					<Facts view={view} request={request} />
@@ -223,6 +238,9 @@ interface RequestDetailProps {
 	messages: OwedMessage[];
 	/** The newest others that name the same address. */
 	earlier: RequestSummary[];
+	/** Those that go on here. */
+	merged: StoredRequest[];
+	isBlocked: boolean;
 	presence: Presence | null;
 	trouble?: Trouble | undefined;
 	/** What was typed into the form that was not done. */

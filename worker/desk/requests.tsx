@@ -1,7 +1,9 @@
+import { blockOf } from '../blocked.ts';
 import { readArticles } from '../assets.ts';
 import { readForm, type FormFields } from '../body.ts';
 import type { App, AppContext } from '../context.ts';
 import { listAudit } from '../db/audit.ts';
+import { listMerged } from '../db/merged.ts';
 import { listMessagesOf } from '../db/outbox.ts';
 import { findPresence } from '../db/presence.ts';
 import { countQueues, listQueue, placeIn, queueViews, type QueueFilter } from '../db/queue.ts';
@@ -12,6 +14,7 @@ import { parseReference } from '../private-link.ts';
 import { ApiError } from '../problem.ts';
 import { now } from '../settings.ts';
 import { staffOf } from './access.ts';
+import { addBlocked } from './blocked.tsx';
 import { bulkCounts, changeChosen } from './bulk.tsx';
 import { addCompose, compose, isComposing, type FoundArticle } from './compose.tsx';
 import { listColleagues } from './colleagues.ts';
@@ -40,6 +43,7 @@ export function addRequests(desk: App): void {
 	addPresence(desk);
 	desk.get('/files/:reference/:id', (c) => fileOf(c));
 	addCompose(desk);
+	addBlocked(desk);
 }
 
 async function queuePage(c: AppContext): Promise<Response> {
@@ -84,13 +88,15 @@ async function detail(
 	status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
 	const { reference } = request;
-	const [articles, audit, messages, earlier, colleagues, presence] = await Promise.all([
+	const [articles, audit, messages, earlier, colleagues, presence, merged, block] = await Promise.all([
 		readArticles(c),
 		listAudit(c.env.DB, reference, shownEntries),
 		listMessagesOf(c.env.DB, reference),
 		listOfSameSender(c.env.DB, request, shownEarlier),
 		listColleagues(c),
 		findPresence(c.env.DB, reference, staffOf(c), now(c.var.settings)),
+		listMerged(c.env.DB, reference, shownEarlier),
+		blockOf(c, request.email),
 	]);
 	const page = {
 		view: viewOf(c),
@@ -99,6 +105,8 @@ async function detail(
 		audit,
 		messages,
 		earlier,
+		merged,
+		isBlocked: block !== null,
 		colleagues,
 		presence,
 		trouble,

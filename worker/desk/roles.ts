@@ -14,6 +14,7 @@ const areas: Readonly<Record<string, readonly Role[]>> = {
 	counts: answering,
 	files: answering,
 	articles: answering,
+	blocked: answering,
 	callbacks: answering,
 	outbox: answering,
 	routing: answering,

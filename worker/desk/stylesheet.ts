@@ -488,6 +488,17 @@ nav + .filters,
 	inline-size: auto;
 }
 
+.sorting .act {
+	margin-block-start: 0.75rem;
+}
+
+.merged {
+	margin-block-start: 0.75rem;
+	padding: 0.25rem 1rem;
+	border: 1px dashed var(--line);
+	border-radius: 0.625rem;
+}
+
 .presence p {
 	margin: 0;
 }

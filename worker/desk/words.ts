@@ -95,6 +95,11 @@ const auditNames = {
 	resent: 'auditResent',
 	switched: 'auditSwitched',
 	exported: 'auditExported',
+	spam: 'auditSpam',
+	'no-spam': 'auditNoSpam',
+	merged: 'auditMerged',
+	blocked: 'auditBlocked',
+	unblocked: 'auditUnblocked',
 } as const satisfies Record<AuditEntry['action'], keyof Words>;
 
 export type Words = (typeof auditWords)['en'] &
