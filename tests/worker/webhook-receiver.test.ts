@@ -2,15 +2,9 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, inject, it, vi } from 'vitest';
 
 import type { Fetch } from '../../worker/delivery.ts';
+import type { Origin } from '../fixtures/webhooks/provided.ts';
 import { contactBody, hourMs, postJson, setUp, start } from './helpers.ts';
 import { sweep } from './outbox-helpers.ts';
-
-declare module 'vitest' {
-	interface ProvidedContext {
-		/** Origin of tests/fixtures/webhooks/receiver.ts. */
-		receiver: string;
-	}
-}
 
 setUp();
 
@@ -35,7 +29,8 @@ function toReceiver(clock = start): Fetch {
 		const { pathname, search } = new URL(url);
 		const headers = new Headers(init.headers);
 		headers.set('X-Clock', String(clock));
-		return fetch(`${inject('receiver')}${pathname}${search}`, { ...init, headers });
+		const origin: Origin = inject('receiver');
+		return fetch(`${origin}${pathname}${search}`, { ...init, headers });
 	};
 }
 
