@@ -18,6 +18,7 @@ const tabs = {
 	votes: '/desk/votes',
 	comments: '/desk/comments',
 	searches: '/desk/searches/',
+	reports: '/desk/reports/',
 	outbox: '/desk/outbox/',
 	routing: '/desk/routing/',
 	switches: '/desk/switches',

@@ -32,7 +32,7 @@ export function RuleItem({ view, rule, request, state }: RuleItemProps) {
 			</ul>
 			{state === 'later' && <p class="meta">{t.notReached}</p>}
 			<p class="meta">
-				{teamName(view.locale, rule.team)} · {t.rulePriority}: {t[priorityWords[rule.priority]]} · {t.ruleTarget}{' '}
+				{teamName(view.locale, rule.team)} · {t[priorityWords[rule.priority]]} · {t.ruleTarget}{' '}
 				{t.openMinutes.replace('{minutes}', String(rule.firstReplyMinutes))}
 			</p>
 		</li>
@@ -48,7 +48,7 @@ export function RoutedBy({ view, request }: { view: View; request: StoredRequest
 		<Row label={t.routedBy}>
 			{request.rule && (
 				<>
-					<a href={link(view, routingPath, { reference: request.reference })}>{request.rule}</a>{' '}
+					<a href={link(view, routingPath, { reference: request.reference })}>{request.rule}</a>
 					{rule && isMatch(reasons) && <Reasons view={view} reasons={reasons} />}
 				</>
 			)}
@@ -68,15 +68,11 @@ export function Outcome({ view, request }: { view: View; request: StoredRequest 
 
 function Reasons({ view, reasons }: { view: View; reasons: Condition[] }) {
 	const t = words[view.locale];
-	if (reasons.length === 0)
-		return (
-			<>
-				{t.because} {t.whyAlways}
-			</>
-		);
+	const met = reasons.map((condition) => reasonText(view.locale, { ...condition, wanted: condition.met }));
 	return (
 		<>
-			{t.because} {reasons.map((condition) => reasonText(view.locale, { ...condition, wanted: condition.met })).join(t.comma)}
+			{t.because}
+			{met.length === 0 ? t.whyAlways : met.join(t.comma)}
 		</>
 	);
 }

@@ -110,6 +110,16 @@ header nav {
 	font-size: 0.875rem;
 }
 
+.pair {
+	display: inline-flex;
+	align-items: center;
+	gap: 0.5rem;
+}
+
+.pair input {
+	min-inline-size: 0;
+}
+
 .late {
 	color: var(--urgent);
 	font-weight: 600;

@@ -12,6 +12,7 @@ import { filesWords } from './words/files.ts';
 import { frameWords } from './words/frame.ts';
 import { queueWords } from './words/queue.ts';
 import { routingWords } from './words/routing.ts';
+import { reportsWords } from './words/reports.ts';
 import { requestsWords } from './words/requests.ts';
 import { switchesWords } from './words/switches.ts';
 
@@ -24,6 +25,7 @@ export const words: Record<Locale, Words> = {
 		...filesWords['zh-cn'],
 		...frameWords['zh-cn'],
 		...queueWords['zh-cn'],
+		...reportsWords['zh-cn'],
 		...requestsWords['zh-cn'],
 		...routingWords['zh-cn'],
 		...switchesWords['zh-cn'],
@@ -35,6 +37,7 @@ export const words: Record<Locale, Words> = {
 		...filesWords.en,
 		...frameWords.en,
 		...queueWords.en,
+		...reportsWords.en,
 		...requestsWords.en,
 		...routingWords.en,
 		...switchesWords.en,
@@ -108,6 +111,7 @@ export type Words = (typeof auditWords)['en'] &
 	(typeof filesWords)['en'] &
 	(typeof frameWords)['en'] &
 	(typeof queueWords)['en'] &
+	(typeof reportsWords)['en'] &
 	(typeof requestsWords)['en'] &
 	(typeof routingWords)['en'] &
 	(typeof switchesWords)['en'];
