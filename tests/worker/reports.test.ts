@@ -125,7 +125,7 @@ describe('the reports', () => {
 		const rows = await rowsOf('votes');
 		expect(rows.map(({ article }) => article)).toEqual(['en/faq/gone', id]);
 		expect(rows[1]).toEqual({ article: id, title, yes: 5, no: 5, no_share: 0.5, no_share_low: 0.237, no_share_high: 0.763 });
-		expect(await page('writer')).toContain('fails 24% to 76% of its readers');
+		expect(await page('writer')).toContain('does not help 24% to 76% of those who vote on it');
 	});
 
 	it('name searches that found nothing, and the hours of calls', async ({ expect }) => {

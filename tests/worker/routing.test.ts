@@ -54,7 +54,7 @@ describe('what is overdue', () => {
 		expect(references(await at(0.5))).toEqual([soon]);
 		const both = await at(3);
 		expect(references(both)).toEqual([soon, later]);
-		expect(both).toMatch(/Overdue\s*\(2\)/);
+		expect(both).toMatch(/data-count="overdue"> \(2\)/);
 		expect(both.match(/first reply overdue since/g)).toHaveLength(2);
 		const fields = { action: 'reply', version: '1', text: 'We are looking.' };
 		await postForm(`/desk/requests/${soon}`, fields, await deskHeaders(), { at: start + 3 * hourMs });

@@ -34,7 +34,7 @@ export function Bars({ label, axis, range: [from, to], rows }: BarsProps) {
 
 /** A share for each name, as a dot, and how far off it may be, as a line. */
 export function Intervals({ label, axis, rows }: IntervalsProps) {
-	const x = scaleLinear([0, 1], [4, width - 4]);
+	const x = scaleLinear([0, 1], [8, width - 8]);
 	const top = 2 * line;
 	return (
 		<Chart label={label} height={top + rows.length * rowHeight}>
