@@ -9,6 +9,7 @@ import { locales } from './src/config/locales.ts';
 import { contentDir } from './src/lib/content-dir.ts';
 import { explainTerms } from './src/lib/term-plugin.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { deskScript } from './src/integrations/desk-script.ts';
 import { headersFile } from './src/integrations/headers-file.ts';
 import { keptPages } from './src/integrations/kept-pages.ts';
 import { markdownFiles } from './src/integrations/markdown-files.ts';
@@ -62,6 +63,7 @@ export default defineConfig({
 		markdownFiles(articles, site),
 		searchIndex(),
 		signedChannels(site),
+		deskScript(),
 		headersFile({ demonstration: site.mode === 'demonstration', turnstile: site.turnstileSiteKey !== undefined }),
 	],
 	vite: {

@@ -42,7 +42,7 @@ export default defineConfig({
 								// By the clock of the machine: how many tests run in a minute must not matter. The one about bursts brings its own.
 								ratelimits: { BURST: { namespace_id: '1001', simple: { limit: 1_000_000, period: 60 } } },
 								// Empty, for tests that migrate one themselves.
-								d1Databases: ['MIGRATED'],
+								d1Databases: ['MIGRATED', 'MIGRATED_CALLS'],
 								bindings: {
 									...bindings,
 									TEST_FUZZ: fuzz,
@@ -54,7 +54,13 @@ export default defineConfig({
 						};
 					}),
 				],
-				test: { name: 'worker', include: ['tests/worker/**/*.test.ts'], isolate: false, maxWorkers: 1 },
+				test: {
+					name: 'worker',
+					include: ['tests/worker/**/*.test.ts'],
+					globalSetup: './tests/fixtures/webhooks/receiver.ts',
+					isolate: false,
+					maxWorkers: 1,
+				},
 			},
 		],
 	},

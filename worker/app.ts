@@ -18,6 +18,7 @@ import { ApiError, problemResponse } from './problem.ts';
 import { callbacks } from './routes/callbacks.ts';
 import { challenge } from './routes/challenge.ts';
 import { contact } from './routes/contact.ts';
+import { files } from './routes/files.ts';
 import { health } from './routes/health.ts';
 import { links } from './routes/links.ts';
 import { openapi } from './routes/openapi.ts';
@@ -53,6 +54,7 @@ export function createApp(options: AppOptions = {}): App {
 		votes,
 		contact,
 		requests,
+		files,
 		links,
 		callbacks,
 		searchMisses,

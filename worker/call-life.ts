@@ -31,7 +31,7 @@ export async function denial(c: AppContext, { reference, phone }: StoredCallback
 	const hash = await phoneHash(c, phone);
 	return [
 		...blockNumber(c.env.DB, { reference, phone, hash, at }),
-		insertAudit(c.env.DB, { at, actor, action: 'blocked', subject: reference }),
+		insertAudit(c.env.DB, { at, actor, action: 'blocked-number', subject: reference }),
 	];
 }
 

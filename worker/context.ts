@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 
 import type { FormFields } from './body.ts';
+import type { Alert } from './db/alerts.ts';
 import type { Role } from './desk/roles.ts';
 import type { Settings } from './settings.ts';
 import type { Turnstile } from './turnstile.ts';
@@ -18,6 +19,8 @@ export interface AppEnv {
 		staff?: string;
 		/** What they may do there. */
 		role?: Role;
+		/** What is wrong just now, on pages of the desk. */
+		alerts?: Alert[];
 		/** What was typed into a plain form, as soon as it has been read: the page with errors shows it again. */
 		form?: FormFields;
 	};

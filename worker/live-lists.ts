@@ -1,6 +1,7 @@
 import type { SearchResult } from '#search';
 
 import { locales, type Locale } from '#config/locales';
+import { formatBytes } from '#shared/files/size';
 import { formatInstant } from '#shared/instant';
 import type { RequestView } from '#shared/requests';
 import type { VerifyView } from '#shared/verify/view';
@@ -49,6 +50,18 @@ export function messageItems(messages: RequestView['messages'], locale: Locale, 
 		const items = messages.map(({ at, author, text }) => {
 			const who = markup`<b>${word(author)}</b> ${timeOf(Date.parse(at), locale, timezone)}`;
 			return markup`<li data-author="${author}"><p>${who}</p><p class="text">${text || word('redacted')}</p></li>`;
+		});
+		return markup`${items}`.html;
+	};
+}
+
+/** Files of a request, to be saved through the page's cookie; the same markup as `src/elements/request-files.ts`. */
+export function fileItems(files: RequestView['files'], locale: Locale, timezone: string) {
+	return () => {
+		const items = files.map(({ id, at, name, size }) => {
+			const link = markup`<a href="/${locale}/requests/files/${id}" download="${name}">${name}</a>`;
+			const kept = formatBytes(size, locales[locale].lang);
+			return markup`<li>${link} <span class="size">${kept}</span> ${timeOf(Date.parse(at), locale, timezone)}</li>`;
 		});
 		return markup`${items}`.html;
 	};

@@ -29,6 +29,13 @@ export function logDelivery({ id, kind, channel, attempts }: DeliveryAttempt, co
 	console.error(JSON.stringify({ message: id, kind, channel, attempts, code, ...describeError(cause) }));
 }
 
+/** One line when something begins to be wrong, and one when it is over. */
+export function logAlert(alert: string, state: 'begun' | 'over', count: number): void {
+	const line = JSON.stringify({ alert, state, count });
+	if (state === 'begun') console.error(line);
+	else console.warn(line);
+}
+
 function describeBug(answer: ApiError, cause: unknown): Record<string, string> {
 	return cause === answer ? {} : describeError(cause);
 }

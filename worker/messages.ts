@@ -1,7 +1,7 @@
 import type { Locale } from '#config/locales';
 
 import type { AppContext } from './context.ts';
-import { enqueue, type CallMailKind, type MessageKind } from './db/outbox.ts';
+import { enqueue, type CallMailKind, type MailKind } from './db/outbox.ts';
 import { logError } from './log.ts';
 import { webhookNames } from './notify/webhooks.ts';
 import { ApiError } from './problem.ts';
@@ -50,6 +50,6 @@ interface MailedCall extends AboutRequest {
 }
 
 interface OwedMail extends AboutRequest {
-	kind: Exclude<MessageKind, 'staff' | 'links'>;
+	kind: Exclude<MailKind, 'links'>;
 	nth?: string | number;
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '#config/locales';
+import { isSeeded } from '#shared/seeded';
 
 import { isSameSecret, keyedHash } from './crypto.ts';
 
@@ -12,7 +13,9 @@ const secretPattern = /^[\w-]{22}$/;
 /** A new reference: `R-7K3MQ-9XDTE` for a request, `C-…` for a callback. */
 export function newReference(kind: 'R' | 'C'): string {
 	const letters = [...crypto.getRandomValues(new Uint8Array(10))].map((byte) => alphabet[byte % alphabet.length]);
-	return `${kind}-${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`;
+	const reference = `${kind}-${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`;
+	// Rows that `npm run seed -- --remove` would take for its own must not exist.
+	return isSeeded(reference) ? newReference(kind) : reference;
 }
 
 /** A reference as people type it, in its one spelling; null when it cannot be one. */

@@ -47,6 +47,13 @@ export function bearerSecret(c: AppContext): string {
 	return /^Bearer ([\w-]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
 }
 
+/** The request that a call of the API names, for whoever brings its secret. Wrong and unknown are one answer. */
+export async function openRequest(c: AppContext): Promise<StoredRequest> {
+	const found = await openPrivate(c, c.req.param('reference') ?? '', bearerSecret(c));
+	if (found?.kind !== 'request') throw new ApiError('NOT_FOUND');
+	return found.request;
+}
+
 /** Opens one private page for this browser, without script. The notice is shown once, on the next view. */
 export async function startPrivateSession(c: AppContext, reference: string, notice?: Notice, generation = 1): Promise<void> {
 	const secret = await linkSecret(c.var.settings.LINK_KEY, reference, generation);

@@ -12,6 +12,7 @@ export const titles = {
 	SLOT_PAST: 'It is too late for this slot.',
 	TOO_MANY_BOOKINGS: 'This phone number has as many open callbacks as it may have.',
 	ALREADY_BOOKED: 'This phone number has a callback at this time.',
+	TOO_MANY_FILES: 'This message or request has as many files as it may have.',
 	TOO_LARGE: 'The body is too large.',
 	UNSUPPORTED_MEDIA_TYPE: 'This content type is not supported here.',
 	INVALID: 'Some fields are not valid.',

@@ -26,7 +26,7 @@ export async function replyTimeView(c: AppContext, locale: Locale): Promise<Pick
 }
 
 /** Rounded, in the unit in which people count: 14 minutes, 3 hours, 2 days. */
-function formatSpan(locale: Locale, ms: number): string {
+export function formatSpan(locale: Locale, ms: number): string {
 	const minutes = Math.max(1, Math.round(ms / 60_000));
 	const [count, unit] =
 		minutes < 2 * hourMinutes

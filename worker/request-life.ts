@@ -13,6 +13,7 @@ import { countPerson, countStatements, rateLimited } from './rate-limit.ts';
 import { refuseSplitSecret } from './request-guard.ts';
 import { afterMessage, afterRating, afterVerdict, isAlready, type Outcome } from './request-rules.ts';
 import { now } from './settings.ts';
+import { removeNow } from './storage/objects.ts';
 
 /** How often a change is decided anew because somebody else was quicker. */
 const attempts = 3;
@@ -50,6 +51,7 @@ export function rate(c: AppContext, request: StoredRequest, rating: Rating): Pro
 export async function eraseRequest(c: AppContext, { reference }: StoredRequest): Promise<void> {
 	const entry = { at: now(c.var.settings), actor: 'person', action: 'erased', subject: reference } as const;
 	await c.env.DB.batch([...deleteRequest(c.env.DB, reference), insertAudit(c.env.DB, entry)]);
+	await removeNow(c.env, entry.at);
 }
 
 /** Decides on what is stored and stores it, anew when somebody else has changed the request in between. */

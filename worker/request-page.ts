@@ -3,7 +3,7 @@ import type { Locale } from '#config/locales';
 import { lineTimezone } from './callbacks.ts';
 import type { AppContext } from './context.ts';
 import type { StoredRequest } from './db/requests.ts';
-import { messageItems, timelineItems } from './live-lists.ts';
+import { fileItems, messageItems, timelineItems } from './live-lists.ts';
 import type { PageView } from './live-page.ts';
 import { viewRequest } from './request-view.ts';
 import { replyTimeView } from './reply-times.ts';
@@ -23,13 +23,14 @@ export async function requestPageView(c: AppContext, locale: Locale, request: St
 			`topic:${view.topic}`,
 			`urgent:${view.urgent ? 'yes' : 'no'}`,
 			`talk:${view.messages.length > 0 ? 'yes' : 'no'}`,
+			`files:${view.files.length > 0 ? 'yes' : 'no'}`,
 			`writable:${isOver ? 'no' : 'yes'}`,
 			`answered:${isAnswered ? 'yes' : 'no'}`,
 			`rating:${view.rating}`,
-			`reopen:${view.reopenUntil ? 'yes' : isOver ? 'late' : 'no'}`,
+			`reopen:${view.mergedInto ? 'merged' : view.reopenUntil ? 'yes' : isOver ? 'late' : 'no'}`,
 			...(median.facts ?? []),
 		],
-		fills: { message: view.message, ...median.fills },
+		fills: { message: view.message, 'merged-into': view.mergedInto ?? '', ...median.fills },
 		times: {
 			createdAt: { at: request.createdAt, timezone },
 			...(view.reopenUntil ? { reopenUntil: { at: Date.parse(view.reopenUntil), timezone } } : {}),
@@ -41,6 +42,7 @@ export async function requestPageView(c: AppContext, locale: Locale, request: St
 				timezone,
 			),
 			messages: messageItems(view.messages, locale, timezone),
+			files: fileItems(view.files, locale, timezone),
 		},
 	};
 }

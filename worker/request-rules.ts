@@ -7,6 +7,9 @@ import { dayMs } from './time.ts';
 
 const low = 2;
 
+/** Whatever has ended a request, it is over no more. */
+export const reopenedRow = { endedAt: null, isSpam: false, mergedInto: null } as const;
+
 /** What a message of its writer makes of a request; null when it is over. */
 export function afterMessage(request: StoredRequest): Outcome | null {
 	if (isEnded(request)) return null;
@@ -29,7 +32,8 @@ export function isAlready(request: StoredRequest, verdict: Verdict): boolean {
 }
 
 /** Until when a request can be reopened; null when there is nothing to reopen. */
-export function reopenUntil({ state, endedAt }: Pick<StoredRequest, 'state' | 'endedAt'>): number | null {
+export function reopenUntil({ state, endedAt, isSpam, mergedInto }: Ended): number | null {
+	if (isSpam || mergedInto) return null;
 	return endedAt !== null && (state === 'solved' || state === 'closed') ? endedAt + reopenDays * dayMs : null;
 }
 
@@ -54,13 +58,14 @@ export function afterState(request: StoredRequest, state: RequestState, at: numb
 	if (state === request.state || state === 'held') return null;
 	const endedAt = state === 'solved' || state === 'closed' ? at : null;
 	const event = request.state === 'held' ? 'released' : isEnded(request) && endedAt === null ? 'reopened' : state;
-	return { row: { ...request, state, endedAt, flagged: endedAt !== null && request.flagged }, events: [{ event }] };
+	const row = { ...request, state, endedAt, flagged: endedAt !== null && request.flagged };
+	return { row: endedAt === null ? { ...row, ...reopenedRow } : row, events: [{ event }] };
 }
 
 function reopened(request: StoredRequest, at: number): Outcome | null {
 	const until = reopenUntil(request);
 	if (until === null || at > until) return null;
-	return { row: { ...request, state: 'assigned', endedAt: null }, events: [{ event: 'reopened' }] };
+	return { row: { ...request, state: 'assigned', ...reopenedRow }, events: [{ event: 'reopened' }] };
 }
 
 export function isEnded({ state }: Pick<StoredRequest, 'state'>): boolean {
@@ -70,6 +75,8 @@ export function isEnded({ state }: Pick<StoredRequest, 'state'>): boolean {
 function isAnswered({ state }: StoredRequest): boolean {
 	return state === 'answered' || state === 'waiting';
 }
+
+type Ended = Pick<StoredRequest, 'state' | 'endedAt' | 'isSpam' | 'mergedInto'>;
 
 /** The new status and what the timeline tells of it. */
 export type Outcome = { row: RequestStatus } & Pick<RequestChange, 'events'>;

@@ -1,5 +1,6 @@
-import type { RequestView } from '#shared/requests';
+import type { FileView, RequestView } from '#shared/requests';
 
+import type { StoredFile } from './db/files.ts';
 import type { StoredRequest } from './db/requests.ts';
 import { isEnded, isLow, reopenUntil } from './request-rules.ts';
 import { rfc3339 } from './time.ts';
@@ -26,9 +27,16 @@ export function viewRequest(request: StoredRequest, time: number): RequestView {
 				...(team ? { team } : {}),
 				...(reason ? { reason } : {}),
 			})),
+		files: request.files.map(viewFile),
 		...(until !== null && time <= until ? { reopenUntil: rfc3339(until) } : {}),
+		...(request.mergedInto ? { mergedInto: request.mergedInto } : {}),
 		rating: ratingOf(request),
 	};
+}
+
+/** A file as its sender sees it: where its bytes lie is nobody's business. */
+export function viewFile({ id, at, name, type, size }: StoredFile): FileView {
+	return { id, at: rfc3339(at), name, type, size };
 }
 
 function ratingOf(request: StoredRequest): RequestView['rating'] {

@@ -1,11 +1,16 @@
-import { measureLoads } from './callback-loads.ts';
+import { watch } from './alerts.ts';
 import { remind } from './call-reminders.ts';
+import { measureLoads } from './callback-loads.ts';
 import { sendDue } from './outbox.ts';
 import { purge } from './purge.ts';
+import { now, readSettings } from './settings.ts';
+import { removeLooseFiles } from './storage/objects.ts';
 
-/** What happens every minute. One part that fails does not keep the other from its work. */
+/** What happens every minute. One part that fails does not keep the others from their work. */
 export async function everyMinute(env: Env): Promise<void> {
-	const results = await Promise.allSettled([sendMails(env), purge(env), measureLoads(env)]);
+	const results = await Promise.allSettled([watch(env), sendMails(env), purge(env), measureLoads(env)]);
+	// After what has just expired.
+	results.push(...(await Promise.allSettled([removeLooseFiles(env, now(readSettings(env)))])));
 	for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 

@@ -1,6 +1,7 @@
 import { locales } from '#config/locales';
 import { site } from '#config/site';
 import { support } from '#config/support';
+import { formatBytes } from '#shared/files/size';
 import { formatInstant } from '#shared/instant';
 
 import { isKey, translator } from '../src/i18n/index.ts';
@@ -32,6 +33,8 @@ function transcript(request: StoredRequest, time: number): string {
 	const said = [{ at: view.createdAt, author: 'person' as const, text: view.message }, ...view.messages].map(
 		({ at, author, text }) => `${t(`requests.author.${author}`)} · ${when(at)}\n${text || t('requests.redacted')}`,
 	);
+	const files = view.files.map(({ at, name, size }) => `${name} · ${formatBytes(size, locales[locale].lang)} · ${when(at)}`);
+	const sent = files.length > 0 ? [[t('requests.files'), ...files].join('\n')] : [];
 	const heading = [`${site.brand[locale]} · ${view.reference}`, t(`requests.state.${view.state}`), t('requests.safety')];
-	return `${[heading.join('\n'), events.join('\n'), ...said].join('\n\n')}\n`;
+	return `${[heading.join('\n'), events.join('\n'), ...said, ...sent].join('\n\n')}\n`;
 }

@@ -5,7 +5,7 @@ import { readFlags } from './lib/flags.ts';
 import { readLocalSettings } from './lib/local-settings.ts';
 import { erasePerson } from './lib/person/erase.ts';
 import { exportPerson } from './lib/person/export.ts';
-import { noFiles } from './lib/person/files.ts';
+import { wranglerFiles } from './lib/person/wrangler-files.ts';
 import { stopOnSignal } from './lib/processes.ts';
 import { reindex } from './lib/reindex.ts';
 import { wranglerQuery, wranglerScript } from './lib/report-data.ts';
@@ -35,8 +35,9 @@ async function data(): Promise<number> {
 /** What a person may ask for: everything that is stored about them. */
 async function exportTask({ remote, email, to, dataDir, now }: Flags): Promise<number> {
 	const folder = to ?? `.wrangler/exports/${new Date(now).toISOString().slice(0, 19).replaceAll(':', '')}`;
-	const query = wranglerQuery({ dataDir, isRemote: remote });
-	const found = await exportPerson(query, { files: noFiles, email: requireEmail(email), folder, at: now });
+	const place = { dataDir, isRemote: remote };
+	const query = wranglerQuery(place);
+	const found = await exportPerson(query, { files: wranglerFiles(place), email: requireEmail(email), folder, at: now });
 	console.log(`${folder}/person.json holds everything about this address: ${counted(found)}.`);
 	console.log('Internal notes are in it. Hand it over to nobody but the person, and delete it then.');
 	return 0;
@@ -44,11 +45,12 @@ async function exportTask({ remote, email, to, dataDir, now }: Flags): Promise<n
 
 /** What a person may ask for as well: that nothing of them stays. */
 async function eraseTask({ remote, email, yes, dataDir, now }: Flags): Promise<number> {
-	const query = wranglerQuery({ dataDir, isRemote: remote });
-	const place = remote ? 'production' : dataDir;
+	const place = { dataDir, isRemote: remote };
+	const query = wranglerQuery(place);
+	const where = remote ? 'production' : dataDir;
 	const confirm = (found: Record<string, number>) =>
-		yes ? Promise.resolve(true) : ask(`Erase ${counted(found)} from ${place}?`);
-	const erased = await erasePerson(query, { files: noFiles, email: requireEmail(email), at: now, confirm });
+		yes ? Promise.resolve(true) : ask(`Erase ${counted(found)} from ${where}?`);
+	const erased = await erasePerson(query, { files: wranglerFiles(place), email: requireEmail(email), at: now, confirm });
 	if (!erased) {
 		console.log('Nothing has been erased.');
 		return 1;

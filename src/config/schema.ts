@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { CallbackConfigSchema } from './callback-schema.ts';
 import { HolidayListSchema, HoursSchema, twice } from './hours-schema.ts';
 import { localeIds } from './locales.ts';
+import { RoutingSchema, routingFaults } from './routing-schema.ts';
 import { reopenDays } from '#shared/limits';
 
 const localized = z.record(z.enum(localeIds), z.string().min(1));
@@ -42,9 +43,12 @@ export const SupportSchema = z
 		chains: z.array(z.strictObject({ id: z.string(), name: z.string() })).min(1),
 		topics: z.array(TopicSchema).min(1),
 		teams: z.array(z.strictObject({ id: z.string(), name: localized })).min(1),
+		routing: RoutingSchema,
+		/** Hours after which a request should be solved, by the clock. */
+		solvedHours: z.int().min(1),
 	})
 	.check((ctx) => {
-		const { hours, holidays, channels, topics, teams } = ctx.value;
+		const { hours, holidays, channels, topics, teams, chains, routing } = ctx.value;
 		const fail = (input: unknown, message: string) => ctx.issues.push({ code: 'custom', input, message });
 		for (const list of twice(holidays.map(({ id, year }) => `${id} ${year}`)))
 			fail(list, `the holidays "${list}" are there twice`);
@@ -54,6 +58,9 @@ export const SupportSchema = z
 					fail(list, `hours "${name}" keep the holidays "${list}", which do not exist`);
 			}
 		}
+		const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
+		const known = { topics: ids(topics), chains: ids(chains), teams: ids(teams) };
+		for (const message of routingFaults(routing, known)) fail(routing, message);
 		for (const channel of channels) {
 			if (channel.hours === 'always') continue;
 			for (const name of Object.values(channel.hours)) {

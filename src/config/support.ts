@@ -192,4 +192,53 @@ export const support = SupportSchema.parse({
 		{ id: 'risk', name: { 'zh-cn': '风险控制', en: 'Risk control' } },
 		{ id: 'legal', name: { 'zh-cn': '法务', en: 'Legal' } },
 	],
+	/** The first rule that matches decides who gets a request, how soon it is looked at, and until when a first reply is promised. */
+	routing: [
+		{
+			id: 'being-robbed',
+			when: { urgent: true },
+			team: 'risk',
+			priority: 'high',
+			firstReplyMinutes: 15,
+		},
+		{
+			id: 'stolen',
+			when: {
+				topics: ['safety', 'transactions', 'deposits', 'frozen', 'how-to', 'other'],
+				words: {
+					'zh-cn': ['被盗', '盗走', '盗币', '盗刷', '偷走', '被转走', '被骗', '黑客', '钓鱼'],
+					en: ['stolen', 'stole', 'hacked', 'hacker', 'drained', 'drainer', 'scammed', 'phished', 'phishing', 'robbed'],
+				},
+			},
+			team: 'risk',
+			priority: 'high',
+			firstReplyMinutes: 30,
+		},
+		{
+			id: 'law',
+			when: {
+				words: {
+					'zh-cn': ['律师', '律师函', '法院', '传票', '警方', '公安', '立案'],
+					en: ['lawyer', 'attorney', 'court order', 'subpoena', 'police report', 'law enforcement'],
+				},
+			},
+			team: 'legal',
+			priority: 'normal',
+			firstReplyMinutes: 240,
+		},
+		{ id: 'safety', when: { topics: ['safety'] }, team: 'risk', priority: 'high', firstReplyMinutes: 60 },
+		{ id: 'fakes', when: { topics: ['fake'] }, team: 'risk', priority: 'normal', firstReplyMinutes: 120 },
+		{ id: 'frozen', when: { topics: ['frozen'] }, team: 'risk', priority: 'normal', firstReplyMinutes: 120 },
+		{ id: 'transactions', when: { topics: ['transactions'] }, team: 'engineering', priority: 'normal', firstReplyMinutes: 120 },
+		{
+			id: 'rare-chains',
+			when: { topics: ['deposits'], chains: ['other'] },
+			team: 'engineering',
+			priority: 'normal',
+			firstReplyMinutes: 240,
+		},
+		{ id: 'how-to', when: { topics: ['how-to'] }, team: 'support', priority: 'low', firstReplyMinutes: 240 },
+		{ id: 'everything-else', when: {}, team: 'support', priority: 'normal', firstReplyMinutes: 120 },
+	],
+	solvedHours: 72,
 });

@@ -106,11 +106,11 @@ class HelpRequest extends HTMLElement {
 		return `/api/${this.#reference.startsWith('C-') ? 'callbacks' : 'requests'}/${this.#reference}`;
 	}
 
-	async #read(path: string): Promise<string | null> {
+	async #read(path: string): Promise<Blob | null> {
 		const response = await fetch(`${this.#resource}${path}`, { headers: { Authorization: `Bearer ${this.#secret}` } }).catch(
 			() => null,
 		);
-		return response?.ok ? response.text().catch(() => null) : null;
+		return response?.ok ? response.blob().catch(() => null) : null;
 	}
 
 	#render(data: RequestView | CallbackView, facts: Record<string, string>) {
@@ -121,10 +121,11 @@ class HelpRequest extends HTMLElement {
 			this.#time('slot', data.slot);
 		} else {
 			this.#show({ ...this.#panel?.facts(data), ...shared });
-			this.#fill({ reference: data.reference, message: data.message });
+			this.#fill({ reference: data.reference, message: data.message, 'merged-into': data.mergedInto ?? '' });
 			this.#time('createdAt', data.createdAt);
 			if (data.reopenUntil) this.#time('reopenUntil', data.reopenUntil);
 			this.#panel?.showMessages(data, (at) => this.#timeElement(at));
+			this.#panel?.showFiles(data, (at) => this.#timeElement(at));
 		}
 		this.#timeline(data.timeline);
 		for (const hidden of this.querySelectorAll<HTMLElement>('[data-plain], [data-action="close"]')) hidden.hidden = true;
@@ -225,7 +226,8 @@ class HelpRequest extends HTMLElement {
 		[this.#reference, this.#secret] = ['', ''];
 		this.#show({ view: 'open', done: 'deleted' });
 		this.#fill({ reference: '', message: '' });
-		for (const list of this.querySelectorAll('[data-list="messages"], [data-list="timeline"]')) list.replaceChildren();
+		for (const list of this.querySelectorAll('[data-list="messages"], [data-list="files"], [data-list="timeline"]'))
+			list.replaceChildren();
 		this.#listDevice();
 		this.#announce('done:deleted');
 	}

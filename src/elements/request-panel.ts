@@ -1,3 +1,4 @@
+import { formatBytes } from '#shared/files/size';
 import type { RequestView } from '#shared/requests';
 
 import type { Answer } from './api.ts';
@@ -36,10 +37,11 @@ export class RequestPanel {
 			team: view.team,
 			urgent: view.urgent ? 'yes' : 'no',
 			talk: view.messages.length > 0 ? 'yes' : 'no',
+			files: view.files.length > 0 ? 'yes' : 'no',
 			writable: isOver ? 'no' : 'yes',
 			answered: view.state === 'answered' || view.state === 'waiting' ? 'yes' : 'no',
 			rating: view.rating,
-			reopen: view.reopenUntil ? 'yes' : isOver ? 'late' : 'no',
+			reopen: view.mergedInto ? 'merged' : view.reopenUntil ? 'yes' : isOver ? 'late' : 'no',
 		};
 	}
 
@@ -61,12 +63,31 @@ export class RequestPanel {
 		list?.replaceChildren(...items);
 	}
 
+	/** Files, to be saved; the same markup as `worker/live-lists.ts`, but for the link, which would need a cookie. */
+	showFiles({ files }: RequestView, timeOf: (at: string) => HTMLElement): void {
+		const items = files.map(({ id, at, name, size }) => {
+			const [item, button, kept] = [
+				document.createElement('li'),
+				document.createElement('button'),
+				document.createElement('span'),
+			];
+			button.type = 'button';
+			button.textContent = name;
+			button.addEventListener('click', () => void this.#save(`/files/${id}`, name));
+			kept.className = 'size';
+			kept.textContent = formatBytes(size, document.documentElement.lang);
+			item.append(button, ' ', kept, ' ', timeOf(at));
+			return item;
+		});
+		this.#root.querySelector('[data-list="files"]')?.replaceChildren(...items);
+	}
+
 	submit(form: HTMLFormElement, submitter: HTMLElement | null): void {
 		const action = form.dataset['action'];
 		if (action === 'message') void this.#send(form, 'message', 'messages', 'done:written');
 		if (action === 'rating') void this.#send(form, 'rating', 'rating', 'rating:given');
 		if (action === 'verdict' && submitter instanceof HTMLButtonElement) void this.#say(submitter.value);
-		if (action === 'transcript') void this.#download();
+		if (action === 'transcript') void this.#save('/transcript', `${this.#page.reference()}.txt`);
 		if (action === 'delete') void this.#erase();
 	}
 
@@ -105,15 +126,15 @@ export class RequestPanel {
 		this.#page.render(view, fact);
 	}
 
-	async #download() {
-		const text = await this.#page.read('/transcript');
-		if (text === null) {
+	async #save(path: string, name: string) {
+		const content = await this.#page.read(path);
+		if (content === null) {
 			showErrors(this.#root, [], 'OFFLINE');
 			return;
 		}
 		const link = document.createElement('a');
-		link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-		link.download = `${this.#page.reference()}.txt`;
+		link.href = URL.createObjectURL(content);
+		link.download = name;
 		link.click();
 		// Safari reads the file only after the click has been handled.
 		setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -135,8 +156,8 @@ function bodyOf(form: HTMLFormElement): Record<string, unknown> {
 interface RequestPage {
 	reference: () => string;
 	call: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>;
-	/** A text of the API, or null. */
-	read: (path: string) => Promise<string | null>;
+	/** What the API has under a path, or null. */
+	read: (path: string) => Promise<Blob | null>;
 	/** Shows a request as it is now, and moves focus to what holds. */
 	render: (view: RequestView, fact: string) => void;
 	erased: () => void;

@@ -386,6 +386,7 @@ export const en: Record<Key, string> = {
 	'requests.talk': 'Conversation',
 	'requests.author.person': 'You',
 	'requests.author.staff': 'Support',
+	'requests.files': 'Files',
 	'requests.redacted': 'Removed, because it held something secret.',
 	'requests.median.known': 'Median time to a first answer in the last 7 days: {time}.',
 	'requests.median.unknown': 'How long a first answer takes: not enough data yet from the last 7 days.',
@@ -401,6 +402,8 @@ export const en: Record<Key, string> = {
 	'requests.done.reopened': 'The request is open again.',
 	'requests.reopen': 'Reopen this request',
 	'requests.reopen.text': 'Until {date} you can reopen it, and everything said so far stays with it.',
+	'requests.merged':
+		'You have written about this twice, and it goes on under {reference}. Open that request with its own link; if you no longer have it, the page “Requests” sends it to your e-mail address again.',
 	'requests.over': 'This request is closed. For something new, please write a new one.',
 	'requests.over.link': 'Write to support',
 	'requests.rate': 'How was it?',

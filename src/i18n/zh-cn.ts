@@ -363,6 +363,7 @@ export const zhCn = {
 	'requests.talk': '对话',
 	'requests.author.person': '你',
 	'requests.author.staff': '客服',
+	'requests.files': '文件',
 	'requests.redacted': '这里出现过不该发出的内容，已经删除。',
 	'requests.median.known': '最近 7 天，首次回复时间的中位数：{time}。',
 	'requests.median.unknown': '首次回复要多久：最近 7 天的数据还不够。',
@@ -378,6 +379,8 @@ export const zhCn = {
 	'requests.done.reopened': '请求已经重新打开。',
 	'requests.reopen': '重新打开',
 	'requests.reopen.text': '{date} 之前可以重新打开，之前的对话都会保留。',
+	'requests.merged':
+		'同一件事你提交过两次，我们在 {reference} 下继续处理。请用它自己的链接打开；链接找不到了，可以在“我的请求”页面让我们重新发到你的邮箱。',
 	'requests.over': '这个请求已经结束。有新的问题，请重新提交。',
 	'requests.over.link': '联系客服',
 	'requests.rate': '这次处理得怎么样？',

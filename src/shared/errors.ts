@@ -10,6 +10,7 @@ export const errorStatus = {
 	SLOT_PAST: 409,
 	TOO_MANY_BOOKINGS: 409,
 	ALREADY_BOOKED: 409,
+	TOO_MANY_FILES: 409,
 	TOO_LARGE: 413,
 	UNSUPPORTED_MEDIA_TYPE: 415,
 	INVALID: 422,
@@ -38,6 +39,10 @@ export const fieldCodes = [
 	'UNKNOWN_ARTICLE',
 	'SECRET_DETECTED',
 	'SECRET_SUSPECTED',
+	'FILE_TOO_LARGE',
+	'FILE_TYPE',
+	'FILE_BROKEN',
+	'FILE_COUNT',
 ] as const;
 
 export type ErrorCode = keyof typeof errorStatus;

@@ -47,3 +47,6 @@ function guessChain(hash: string): string {
 	if (hash.startsWith('0x')) return 'ethereum';
 	return hash.length === 64 ? 'tron' : 'solana';
 }
+
+/** The id of a file, made by whoever sends it: a UUID. */
+export const fileIdPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;

@@ -23,6 +23,7 @@ export const length = {
 	searchMiss: 100,
 	challenge: 4000,
 	idempotencyKey: 128,
+	fileName: 100,
 } as const;
 
 /** Largest request body that any route accepts, in bytes. */
@@ -30,6 +31,15 @@ export const bodyBytes = 64 * 1024;
 
 /** A plain form larger than `bodyBytes` is refused, but up to this size it comes back with everything that was typed. */
 export const formBytes = 512 * 1024;
+
+/** Largest file, in bytes; of text, which the guard reads; and the one that a plain form may bring. */
+export const fileBytes = 10 * 1024 * 1024;
+export const textFileBytes = 1024 * 1024;
+export const formFileBytes = 5 * 1024 * 1024;
+
+/** Files that go with one message, the first one included, and with a request in all. */
+export const filesPerMessage = 5;
+export const filesPerRequest = 30;
 
 /** A form filled in faster than this was probably not filled in by a person, in milliseconds. */
 export const minElapsedMs = 2000;
@@ -60,6 +70,7 @@ export const rates = {
 	searchMisses: { hour: 120, day: 400 },
 	links: { hour: 10, day: 30 },
 	requests: { hour: 60, day: 200 },
+	files: { hour: 60, day: 200 },
 } as const;
 
 /** Writes an hour from one network that nobody has to prove anything for. */
@@ -118,3 +129,6 @@ export const callCookieSeconds = 60 * 86_400;
 
 /** How long before a call a reminder is mailed, in minutes, longest first. */
 export const callReminderMinutes = [24 * 60, 60] as const;
+/** How long somebody counts as writing a reply after the last sign of it, and after having taken a request, in seconds. */
+export const presenceSeconds = 60;
+export const takenSeconds = 5 * 60;

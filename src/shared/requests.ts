@@ -54,6 +54,17 @@ export const RatingSchema = z.object({
 	confirmed,
 });
 
+/** The answer to `PUT /api/requests/<reference>/files/<id>`, and what a request says of its files. */
+export const FileViewSchema = z.object({
+	id: z.uuid(),
+	at: z.iso.datetime(),
+	name: z.string(),
+	/** Media type, found in its content. */
+	type: z.string(),
+	/** Bytes that are kept. */
+	size: z.number(),
+});
+
 /** `GET /api/requests/<reference>`, and the answer to every change. A request held as spam looks received to whoever sent it. */
 export const RequestViewSchema = z.object({
 	reference: z.string(),
@@ -76,8 +87,12 @@ export const RequestViewSchema = z.object({
 			reason: z.string().optional(),
 		}),
 	),
+	/** Oldest first. */
+	files: z.array(FileViewSchema),
 	/** Until when a solved or closed request can be reopened. */
 	reopenUntil: z.iso.datetime().optional(),
+	/** The reference under which it goes on, when it was merged into another one. */
+	mergedInto: z.string().optional(),
 	/** Whether a rating is asked for, and what came of it. */
 	rating: z.enum(['none', 'asked', 'given', 'low']),
 });
@@ -89,4 +104,5 @@ export type RequestState = (typeof requestStates)[number];
 export type RequestEvent = (typeof requestEvents)[number];
 export type Verdict = (typeof verdicts)[number];
 export type Rating = z.output<typeof RatingSchema>;
+export type FileView = z.output<typeof FileViewSchema>;
 export type RequestView = z.output<typeof RequestViewSchema>;

@@ -24,7 +24,7 @@ inEachLanguage((locale) => {
 			await page.emulateMedia({ colorScheme });
 			expect(await findViolations(page)).toEqual([]);
 		}
-		for (const path of ['/desk/', '/desk/searches/']) {
+		for (const path of ['/desk/', '/desk/reports/', '/desk/routing/', '/desk/audit/', '/desk/searches/']) {
 			await page.goto(`${path}?lang=${locale}`);
 			expect(await findViolations(page)).toEqual([]);
 		}

@@ -72,7 +72,10 @@ function read(file: string) {
 		start: startDate.toJSDate().toISOString(),
 		end: endDate.toJSDate().toISOString(),
 		zone: startDate.zone.tzid,
-		...{ uid, sequence, summary, description },
+		uid,
+		sequence,
+		summary,
+		description,
 	};
 }
 

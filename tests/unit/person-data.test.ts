@@ -5,13 +5,14 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { erasePerson } from '../../src/commands/lib/person/erase.ts';
 import { exportPerson } from '../../src/commands/lib/person/export.ts';
-import { noFiles, type FileStore } from '../../src/commands/lib/person/files.ts';
+import type { FileStore } from '../../src/commands/lib/person/files.ts';
 import { personTables } from '../../src/commands/lib/person/tables.ts';
 import { openDatabase } from './lib/database.ts';
 
 const at = Date.parse('2026-11-23T04:00:00Z');
 const email = "o'ada@example.com";
 const yes = async () => true;
+const noFiles: FileStore = { download: async () => 0, remove: async () => 0, left: async () => 0 };
 
 /** Ada has written twice and booked a call; Grace once. */
 function people() {

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 
+import { wilsonInterval } from '#shared/wilson';
+
 import { readReportData, type Query } from '../../src/commands/lib/report-data.ts';
-import { rankArticles, wilsonInterval, type Signals } from '../../src/commands/lib/report-ranking.ts';
+import { rankArticles, type Signals } from '../../src/commands/lib/report-ranking.ts';
 import { formatComments, formatReport } from '../../src/commands/lib/report-text.ts';
 import { formatTable } from '../../src/commands/lib/table.ts';
 

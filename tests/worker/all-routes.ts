@@ -9,7 +9,8 @@ export function allRoutes(): { method: string; path: string }[] {
 			path: path
 				.replace(/:locale\{[^}]*\}/, 'en')
 				.replace('/requests/:reference', '/requests/R-00000-00000')
-				.replace(':reference', 'C-00000-00000'),
+				.replace(':reference', 'C-00000-00000')
+				.replace(':id', '00000000-0000-4000-8000-000000000000'),
 		}));
 	return [...new Map(routes.map((route) => [`${route.method} ${route.path}`, route])).values()];
 }

@@ -79,7 +79,9 @@ function anyPath(path: string, { parameters = [] }: Operation): fc.Arbitrary<str
 	);
 	return fc.tuple(reference, query).map(([segment, values]) => {
 		const search = new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)])).toString();
-		return path.replace('{reference}', segment) + (search ? `?${search}` : '');
+		return (
+			path.replace('{reference}', segment).replace('{id}', '00000000-0000-4000-8000-000000000000') + (search ? `?${search}` : '')
+		);
 	});
 }
 
@@ -138,6 +140,8 @@ function anyObject(document: ApiDocument, { $ref }: Schema, articles: readonly s
 	const schema = document.components.schemas[$ref?.split('/').at(-1) ?? ''] ?? {};
 	const known = Object.entries({ ...contactBody, ...callbackBody, article: articles[0] ?? '', query: 'staking fee', results: 0 });
 	const good = Object.fromEntries(known.filter(([name]) => name in (schema.properties ?? {})));
+	const own = Object.keys(schema.properties ?? {});
+	const names = own.length > 0 ? own : ['none'];
 	const change = fc.record(
 		Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, property]) => [name, fromSchema(property)])),
 		{ requiredKeys: [] },
@@ -146,12 +150,10 @@ function anyObject(document: ApiDocument, { $ref }: Schema, articles: readonly s
 		change,
 		fc.constant(good),
 		fc.constant(good),
-		fc
-			.tuple(change, fc.array(fc.constantFrom(...Object.keys(schema.properties ?? { none: {} })), { maxLength: 2 }))
-			.map(([fields, names]) => ({
-				...good,
-				...Object.fromEntries(names.map((name) => [name, fields[name]])),
-			})),
+		fc.tuple(change, fc.array(fc.constantFrom(...names), { maxLength: 2 })).map(([fields, changed]) => ({
+			...good,
+			...Object.fromEntries(changed.map((name) => [name, fields[name]])),
+		})),
 	);
 }
 

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, it } from 'vitest';
 
 /** A database of its own: the others have been migrated already. */
-const db = env.MIGRATED;
+const db = env.MIGRATED_CALLS;
 
 describe('a database in which calls could only be booked', () => {
 	beforeAll(async () => {

@@ -12,6 +12,8 @@ declare global {
 			TEST_MIGRATIONS: D1Migration[];
 			/** A database that no migration has touched. */
 			MIGRATED: D1Database;
+			/** The same, for calls. */
+			MIGRATED_CALLS: D1Database;
 			TEST_FUZZ: { runs: number; seed: number };
 			TEST_RUSH: { bookings: number; slots: number; rows: number };
 			/** What the search engine finds in Node. */
@@ -46,9 +48,12 @@ const tables = [
 	'outbox',
 	'mailbox',
 	'callback_loads',
-	'staff',
 	'blocked_numbers',
 	'closed_days',
+	'blocked_senders',
+	'alerts',
+	'staff',
+	'loose_files',
 ];
 
 /** An empty database for every test of a file, and quiet logs. */

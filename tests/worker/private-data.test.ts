@@ -37,6 +37,7 @@ const homes: Record<string, string[]> = {
 	callback_notes: ['body'],
 	callback_ratings: ['comment'],
 	request_events: ['reason'],
+	request_files: ['name'],
 	mailbox: ['recipient'],
 };
 

@@ -15,14 +15,21 @@ setUp();
 const expected: Record<string, string> = {
 	'': 'agent lead',
 	requests: 'agent lead',
+	counts: 'agent lead',
+	files: 'agent lead',
+	articles: 'agent lead',
+	blocked: 'agent lead',
 	callbacks: 'agent lead',
 	outbox: 'agent lead',
+	routing: 'agent lead',
 	mailbox: 'agent lead',
 	votes: 'agent lead writer',
 	comments: 'agent lead writer',
 	searches: 'agent lead writer',
 	'call-days': 'lead',
 	'blocked-numbers': 'lead',
+	reports: 'lead writer',
+	exports: 'lead',
 	switches: 'lead',
 	audit: 'lead',
 };
@@ -58,13 +65,13 @@ describe('roles', () => {
 			return [...page.matchAll(/<nav[\s\S]*?<\/nav>/g)][0]?.[0].match(/(?<=href=")[^"?]*/g) ?? [];
 		};
 		for (const role of roles) for (const path of await tabs(role)) expect(rolesFor(path), `${role} ${path}`).toContain(role);
-		expect(await tabs('writer')).toEqual(['/desk/votes', '/desk/comments', '/desk/searches/']);
+		expect(await tabs('writer')).toEqual(['/desk/votes', '/desk/comments', '/desk/searches/', '/desk/reports/']);
 		expect(await tabs('agent')).not.toContain('/desk/switches');
 	});
 
-	it('lead a writer to the votes, and nobody to a page that nobody has declared', async ({ expect }) => {
+	it('lead a writer to the reports, and nobody to a page that nobody has declared', async ({ expect }) => {
 		const headers = await deskHeaders({ role: 'writer' });
-		expect((await send('/desk/', { headers })).headers.get('Location')).toBe('/desk/votes');
+		expect((await send('/desk/', { headers })).headers.get('Location')).toBe('/desk/reports/');
 		expect((await send('/desk/nothing', { headers: await deskHeaders() })).status).toBe(404);
 		expect(rolesFor('/desk/constructor')).toEqual([]);
 	});

@@ -39,6 +39,7 @@ describe('a staff webhook', () => {
 			const body = JSON.stringify(calls[0]?.body);
 			expect(body).toContain(reference);
 			expect(body).toMatch(/充值|Deposit|deposit|到账/);
+			expect(body).toContain('客服 / Support');
 			expect(body).not.toMatch(/Ada|example\.com|arrived since/);
 			expect((await staffRows()).results).toEqual([{ channel: name, state: 'sent', failure: null }]);
 		},

@@ -47,6 +47,7 @@ export const auditActions = [
 	'handed',
 	'state',
 	'purged',
+	'purged-file',
 	'erased',
 	'released',
 	'resent',
@@ -59,9 +60,14 @@ export const auditActions = [
 	'offered',
 	'closed',
 	'opened',
+	'blocked-number',
+	'unblocked-number',
+	'converted',
+	'spam',
+	'no-spam',
+	'merged',
 	'blocked',
 	'unblocked',
-	'converted',
 ] as const;
 
 export interface AuditFilter {

@@ -15,6 +15,10 @@ export type Refusal =
 	| 'CALL_RATED'
 	| 'BLOCKED'
 	| 'DAY_CLOSED'
+	| 'FILE_SENT'
+	| 'FILES_OF_MESSAGE'
+	| 'FILES_OF_REQUEST'
+	| 'FILE_UNWANTED'
 	| 'GONE';
 
 /** SQLite names the violated constraint or column in its message; D1 passes the message on and nothing else. */
@@ -34,6 +38,10 @@ const messages: Record<Refusal, string> = {
 	CALL_RATED: 'UNIQUE constraint failed: callback_ratings.reference',
 	BLOCKED: 'number is blocked',
 	DAY_CLOSED: 'day is closed',
+	FILE_SENT: 'UNIQUE constraint failed: request_files.reference',
+	FILES_OF_MESSAGE: 'CHECK constraint failed: files_of_message',
+	FILES_OF_REQUEST: 'CHECK constraint failed: files_of_request',
+	FILE_UNWANTED: 'NOT NULL constraint failed: request_files.nth',
 	GONE: 'FOREIGN KEY constraint failed',
 };
 

@@ -1,10 +1,12 @@
 /** Who a request's mails go to; null when it has been erased. */
 export async function findMailTarget(db: D1Database, reference: string): Promise<MailTarget | null> {
 	const row = await db
-		.prepare('SELECT email, generation, topic, email_verified_at FROM requests WHERE reference = ?1')
+		.prepare('SELECT email, generation, topic, team, email_verified_at FROM requests WHERE reference = ?1')
 		.bind(reference)
-		.first<{ email: string; generation: number; topic: string; email_verified_at: number | null }>();
-	return row && { email: row.email, generation: row.generation, topic: row.topic, isVerified: row.email_verified_at !== null };
+		.first<{ email: string; generation: number; topic: string; team: string; email_verified_at: number | null }>();
+	if (!row) return null;
+	const { email, generation, topic, team } = row;
+	return { email, generation, topic, team, isVerified: row.email_verified_at !== null };
 }
 
 /** The open requests of an address, newest first. */
@@ -31,6 +33,7 @@ export interface MailTarget {
 	email: string;
 	generation: number;
 	topic: string;
+	team: string;
 	/** Whether a link that only a mail held has been opened. */
 	isVerified: boolean;
 }

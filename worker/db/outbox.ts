@@ -1,13 +1,16 @@
 import type { Locale } from '#config/locales';
 
 /** Statement that owes one message; owing the same again changes nothing. Belongs into the batch of what it tells about. */
-export function enqueue(db: D1Database, { dedupeKey, channel, kind, reference, locale, at }: NewMessage): D1PreparedStatement {
+export function enqueue(
+	db: D1Database,
+	{ dedupeKey, channel, kind, reference, about = null, locale, at }: NewMessage,
+): D1PreparedStatement {
 	return db
 		.prepare(
-			`INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
-			VALUES (?1, ?2, ?3, ?4, ?5, 'due', ?6, ?6) ON CONFLICT (dedupe_key) DO NOTHING`,
+			`INSERT INTO outbox (dedupe_key, channel, kind, reference, about, locale, state, due_at, created_at)
+			VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'due', ?7, ?7) ON CONFLICT (dedupe_key) DO NOTHING`,
 		)
-		.bind(dedupeKey, channel, kind, reference, locale, at);
+		.bind(dedupeKey, channel, kind, reference, about, locale, at);
 }
 
 /** Statement that owes an address its links. It writes a row for an unknown address too, so that neither time nor size tells. */
@@ -108,6 +111,7 @@ function toMessage(row: OutboxRow): OwedMessage {
 		channel: row.channel,
 		kind: row.kind,
 		reference: row.reference,
+		about: row.about,
 		locale: row.locale,
 		state: row.state,
 		attempts: row.attempts,
@@ -124,7 +128,10 @@ export interface NewMessage {
 	/** `mail`, or the name of a staff webhook. */
 	channel: string;
 	kind: MessageKind;
-	reference: string;
+	/** Null for what is about no request. */
+	reference: string | null;
+	/** Which alert it is about. */
+	about?: string | null;
 	locale: Locale;
 	at: number;
 }
@@ -160,6 +167,8 @@ export interface OwedMessage {
 	channel: string;
 	kind: MessageKind;
 	reference: string | null;
+	/** Which alert it is about. */
+	about: string | null;
 	locale: Locale;
 	state: 'due' | 'sending' | 'sent' | 'dead';
 	attempts: number;
@@ -178,10 +187,13 @@ export interface OutboxLists {
 	sent: OwedMessage[];
 }
 
-export type MessageKind = 'acknowledgement' | 'reply' | 'solved' | 'links' | 'staff' | CallMailKind;
+export type MessageKind = 'acknowledgement' | 'reply' | 'solved' | 'links' | 'staff' | 'alert' | 'recovery' | CallMailKind;
 
 /** Mails about a booked call. */
 export type CallMailKind = 'callBooked' | 'callMoved' | 'callCancelled' | 'callReminder' | 'callOffered';
+
+/** What goes to people, not to staff. */
+export type MailKind = Exclude<MessageKind, 'staff' | 'alert' | 'recovery'>;
 
 interface OutboxRow {
 	id: number;
@@ -189,6 +201,7 @@ interface OutboxRow {
 	channel: string;
 	kind: MessageKind;
 	reference: string | null;
+	about: string | null;
 	locale: Locale;
 	state: OwedMessage['state'];
 	attempts: number;

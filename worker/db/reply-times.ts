@@ -5,7 +5,7 @@ export async function findReplyTimes(db: D1Database, since: number): Promise<{ c
 			`WITH times AS (
 				SELECT first_reply_at - created_at AS ms, ROW_NUMBER() OVER (ORDER BY first_reply_at - created_at) AS nth,
 					COUNT(*) OVER () AS total
-				FROM requests WHERE first_reply_at IS NOT NULL AND first_reply_at >= ?1
+				FROM requests WHERE first_reply_at IS NOT NULL AND first_reply_at >= ?1 AND spam = 0
 			)
 			SELECT MAX(total) AS count, AVG(ms) AS median FROM times WHERE nth IN ((total + 1) / 2, (total + 2) / 2)`,
 		)

@@ -74,10 +74,23 @@ function updateRow(db: D1Database, { reference, version, at, row, isReply = fals
 	return db
 		.prepare(
 			`UPDATE requests SET version = CASE WHEN version = ?2 THEN version + 1 END, state = ?3, team = ?4, assignee = ?5,
-				ended_at = ?6, flagged = ?7, updated_at = ?8, first_reply_at = COALESCE(first_reply_at, ?9)
+				ended_at = ?6, flagged = ?7, spam = ?10, merged_into = ?11, updated_at = ?8,
+				first_reply_at = COALESCE(first_reply_at, ?9)
 			WHERE reference = ?1`,
 		)
-		.bind(reference, version, row.state, row.team, row.assignee, row.endedAt, row.flagged ? 1 : 0, at, isReply ? at : null);
+		.bind(
+			reference,
+			version,
+			row.state,
+			row.team,
+			row.assignee,
+			row.endedAt,
+			row.flagged ? 1 : 0,
+			at,
+			isReply ? at : null,
+			row.isSpam ? 1 : 0,
+			row.mergedInto,
+		);
 }
 
 interface Cut {
@@ -92,6 +105,8 @@ export interface RequestStatus {
 	assignee: string | null;
 	endedAt: number | null;
 	flagged: boolean;
+	isSpam: boolean;
+	mergedInto: string | null;
 }
 
 export interface RequestChange {

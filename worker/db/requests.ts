@@ -1,18 +1,19 @@
-import { support } from '#config/support';
 import type { Contact } from '#shared/contact';
 import type { RequestEvent, RequestState } from '#shared/requests';
 
+import type { Routed } from '../routing.ts';
 import { addTerms } from './request-terms.ts';
+import { selectFiles, type StoredFile } from './files.ts';
 
 /** Statements that store a request with the first event of its timeline. */
 export function insertRequest(db: D1Database, request: NewRequest): D1PreparedStatement[] {
-	const { reference, state, contact, createdAt } = request;
+	const { reference, state, contact, createdAt, routed } = request;
 	return [
 		db
 			.prepare(
 				`INSERT INTO requests (reference, state, locale, topic, urgent, name, email, message, chain, tx_hash, address, app_version,
-					device, articles, created_at, updated_at, team)
-				VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16)`,
+					device, articles, created_at, updated_at, team, rule, priority, due_at)
+				VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15, ?16, ?17, ?18, ?19)`,
 			)
 			.bind(
 				reference,
@@ -30,7 +31,10 @@ export function insertRequest(db: D1Database, request: NewRequest): D1PreparedSt
 				contact.device ?? null,
 				JSON.stringify(contact.articles ?? []),
 				createdAt,
-				teamOfTopic(contact.topic),
+				routed.team,
+				routed.rule,
+				routed.priority,
+				routed.dueAt,
 			),
 		db.prepare(`INSERT INTO request_events (reference, at, event) VALUES (?1, ?2, 'received')`).bind(reference, createdAt),
 		addTerms(db, reference, textsOf({ ...contact, reference })),
@@ -39,7 +43,7 @@ export function insertRequest(db: D1Database, request: NewRequest): D1PreparedSt
 
 /** A request with everything that was said and done about it, oldest first. */
 export async function findRequest(db: D1Database, reference: string): Promise<StoredRequest | null> {
-	const [rows, events, messages, ratings] = await db.batch([
+	const [rows, events, messages, ratings, files] = await db.batch([
 		db.prepare('SELECT * FROM requests WHERE reference = ?1').bind(reference),
 		db.prepare('SELECT at, event, team, reason FROM request_events WHERE reference = ?1 ORDER BY id').bind(reference),
 		db
@@ -48,6 +52,7 @@ export async function findRequest(db: D1Database, reference: string): Promise<St
 			)
 			.bind(reference),
 		db.prepare('SELECT speed, expertise, solution, tone, comment FROM request_ratings WHERE reference = ?1').bind(reference),
+		selectFiles(db, reference),
 	]);
 	const row = rows?.results[0] as RequestRow | undefined;
 	if (!row) return null;
@@ -56,6 +61,7 @@ export async function findRequest(db: D1Database, reference: string): Promise<St
 		timeline: (events?.results ?? []) as StoredRequest['timeline'],
 		messages: (messages?.results ?? []) as StoredRequest['messages'],
 		rating: (ratings?.results[0] as StoredRating | undefined) ?? null,
+		files: (files?.results ?? []) as StoredFile[],
 	};
 }
 
@@ -73,11 +79,6 @@ export function textsOf(request: SearchedTexts): (string | null | undefined)[] {
 	return [reference, name, email, message, txHash, address, chain, appVersion, device];
 }
 
-/** The team that a new request of this topic goes to. */
-function teamOfTopic(topic: string): string {
-	return support.topics.find(({ id }) => id === topic)?.team ?? support.teams[0]?.id ?? '';
-}
-
 /** A row as the rest of the Worker knows it. */
 export function toRequest(row: RequestRow): RequestSummary {
 	return {
@@ -89,6 +90,7 @@ export function toRequest(row: RequestRow): RequestSummary {
 		urgent: row.urgent === 1,
 		name: row.name,
 		email: row.email,
+		isVerified: row.email_verified_at !== null,
 		message: row.message,
 		chain: row.chain,
 		txHash: row.tx_hash,
@@ -102,6 +104,8 @@ export function toRequest(row: RequestRow): RequestSummary {
 		version: row.version,
 		endedAt: row.ended_at,
 		flagged: row.flagged === 1,
+		isSpam: row.spam === 1,
+		mergedInto: row.merged_into,
 		rule: row.rule,
 		priority: row.priority,
 		dueAt: row.due_at,
@@ -114,6 +118,7 @@ export interface NewRequest {
 	state: RequestState;
 	contact: Contact;
 	createdAt: number;
+	routed: Routed;
 }
 
 export interface RequestSummary {
@@ -125,6 +130,8 @@ export interface RequestSummary {
 	urgent: boolean;
 	name: string;
 	email: string;
+	/** Whether the address is proved to be the writer's: a link that only a mail holds has been opened. */
+	isVerified: boolean;
 	message: string;
 	chain: string | null;
 	txHash: string | null;
@@ -141,6 +148,9 @@ export interface RequestSummary {
 	endedAt: number | null;
 	/** The writer was not content. */
 	flagged: boolean;
+	isSpam: boolean;
+	/** The request of the same address under which it goes on. */
+	mergedInto: string | null;
 	/** Which rule of the configuration took it; null for what came before there were rules. */
 	rule: string | null;
 	/** 2 high, 1 normal, 0 low. */
@@ -158,6 +168,7 @@ export interface StoredRequest extends RequestSummary {
 	timeline: { at: number; event: RequestEvent; team: string | null; reason: string | null }[];
 	messages: StoredMessage[];
 	rating: StoredRating | null;
+	files: StoredFile[];
 }
 
 export interface StoredMessage {
@@ -186,6 +197,7 @@ export interface RequestRow {
 	urgent: 0 | 1;
 	name: string;
 	email: string;
+	email_verified_at: number | null;
 	message: string;
 	chain: string | null;
 	tx_hash: string | null;
@@ -199,6 +211,8 @@ export interface RequestRow {
 	version: number;
 	ended_at: number | null;
 	flagged: 0 | 1;
+	spam: 0 | 1;
+	merged_into: string | null;
 	rule: string | null;
 	priority: 0 | 1 | 2;
 	due_at: number | null;

@@ -74,22 +74,26 @@ function Filter({ view, filter, names }: Pick<AuditLogProps, 'view' | 'filter' |
 	return (
 		<form method="get" action={auditPath} class="filters">
 			{view.lang && <input type="hidden" name="lang" value={view.lang} />}
-			<label for="who">{t.who}</label>
-			<input id="who" name="who" list="names" value={filter.actor ?? ''} autocomplete="off" />
+			<span class="pair">
+				<label for="who">{t.who}</label>
+				<input id="who" name="who" list="names" value={filter.actor ?? ''} autocomplete="off" />
+			</span>
 			<datalist id="names">
 				{[...names, 'person'].map((name) => (
 					<option value={name}>{name === 'person' ? t.auditPerson : undefined}</option>
 				))}
 			</datalist>
-			<label for="what">{t.what}</label>
-			<select id="what" name="what">
-				<option value="">{t.all}</option>
-				{auditActions.map((action) => (
-					<option value={action} selected={action === filter.action}>
-						{auditName(view.locale, action)}
-					</option>
-				))}
-			</select>
+			<span class="pair">
+				<label for="what">{t.what}</label>
+				<select id="what" name="what">
+					<option value="">{t.all}</option>
+					{auditActions.map((action) => (
+						<option value={action} selected={action === filter.action}>
+							{auditName(view.locale, action)}
+						</option>
+					))}
+				</select>
+			</span>
 			<button type="submit">{t.filter}</button>
 		</form>
 	);

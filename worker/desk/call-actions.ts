@@ -16,6 +16,7 @@ import { insertRequest } from '../db/requests.ts';
 import { invalidField, parseInput } from '../input.ts';
 import { nudge, oweCallMail, oweForNewRequest } from '../messages.ts';
 import { newReference } from '../private-link.ts';
+import { routeRequest } from '../routing.ts';
 import { now } from '../settings.ts';
 import { staffOf } from './access.ts';
 import { nextAttempts } from './call-attempts.ts';
@@ -112,7 +113,7 @@ async function convert(c: AppContext, call: StoredCallback, input: Record<string
 	const reference = newReference('R');
 	const createdAt = now(c.var.settings);
 	const result = await apply(c, call, 'converted', { version: seen, row: call, seat: 'keep' }, [
-		...insertRequest(c.env.DB, { reference, state: 'received', contact, createdAt }),
+		...insertRequest(c.env.DB, { reference, state: 'received', contact, createdAt, routed: routeRequest(contact, createdAt) }),
 		...oweForNewRequest(c, { reference, locale, isHeld: false }),
 		noteOf(c, call, reference),
 	]);

@@ -89,7 +89,7 @@ function CallItems({ view, calls, now }: CallsProps) {
 					<h2>
 						<a href={link(view, `${path}/${call.reference}`)}>{call.reference}</a>
 						{call.state === 'booked' ? null : <span class={`tag ${call.state}`}>{t[call.state]}</span>}
-						{isLate(call, now) && <span class="tag urgent">{t.overdue}</span>}
+						{isLate(call, now) && <span class="tag urgent">{t.callOverdue}</span>}
 					</h2>
 					<p class="when">
 						<Time view={view} at={call.slot.start} />

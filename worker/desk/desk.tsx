@@ -8,6 +8,7 @@ import { switchedForms } from '#shared/switches';
 import { readArticles } from '../assets.ts';
 import { fromForm, readForm } from '../body.ts';
 import type { App, AppEnv } from '../context.ts';
+import { listAlerts } from '../db/alerts.ts';
 import { listSearchMisses } from '../db/search-misses.ts';
 import { listSwitches, setSwitch } from '../db/switches.ts';
 import { listComments, listVoteTotals } from '../db/votes.ts';
@@ -31,7 +32,10 @@ import { stylesheet } from './stylesheet.ts';
 import { SwitchList, switchesPath } from './switches.tsx';
 import { addMessages } from './messages.tsx';
 import { forbidden, missing, send, viewOf } from './page.tsx';
+import { addReports } from './reports/reports.tsx';
+import { reportStyle } from './reports/style.ts';
 import { addRequests } from './requests.tsx';
+import { addRouting } from './routing.tsx';
 
 const SwitchSchema = z.object({ form: requiredOption(switchedForms), state: requiredOption(['on', 'off']) });
 
@@ -39,7 +43,7 @@ const SwitchSchema = z.object({ form: requiredOption(switchedForms), state: requ
 export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 	const desk: App = new Hono<AppEnv>();
 	desk.get('/style.css', (c) =>
-		c.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' }),
+		c.body(stylesheet + reportStyle, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' }),
 	);
 	desk.use('/login', localOnly());
 	desk.post('/login', async (c) => {
@@ -53,6 +57,10 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 		return c.redirect('/desk/', 303);
 	});
 	desk.use(staffOnly(accessKeys, (c) => send(c, <Login view={viewOf(c, '/desk/')} />, 401)));
+	desk.use(async (c, next) => {
+		c.set('alerts', await listAlerts(c.env.DB));
+		await next();
+	});
 	desk.get('/', async (c, next) => {
 		const home = homeOf[roleOfStaff(c)];
 		return home === '/desk/' ? next() : c.redirect(link(viewOf(c), home), 303);
@@ -61,8 +69,10 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 	addRequests(desk);
 	addCallWeek(desk);
 	addCalls(desk);
+	addRouting(desk);
 	addMessages(desk);
 	addLists(desk);
+	addReports(desk);
 	addSwitches(desk);
 	addAudit(desk);
 	addDetails(desk);

@@ -3,10 +3,11 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { StoredCallback } from '../db/callbacks.ts';
 import type { StoredRequest } from '../db/requests.ts';
 import { link, type View } from './layout.tsx';
-import { Time } from './lists.tsx';
+import { SeededTag, Time } from './lists.tsx';
 import { languageName, teamName, teamOfTopic, topicName, words, type Words } from './words.ts';
+import { sortingWords } from './words/sorting.ts';
 
-export function Heading({ view, reference, isHeld, isUrgent = false, back }: HeadingProps) {
+export function Heading({ view, reference, isHeld, isUrgent = false, isSpam = false, back }: HeadingProps) {
 	const t = words[view.locale];
 	return (
 		<>
@@ -17,6 +18,8 @@ export function Heading({ view, reference, isHeld, isUrgent = false, back }: Hea
 				{reference}
 				{isUrgent && <span class="tag urgent">{t.urgent}</span>}
 				{isHeld && <span class="tag held">{t.held}</span>}
+				{isSpam && <span class="tag held">{sortingWords[view.locale].spam}</span>}
+				<SeededTag view={view} reference={reference} />
 			</h1>
 			{isHeld && <p class="hint">{t.heldHint}</p>}
 		</>
@@ -79,5 +82,6 @@ interface HeadingProps {
 	reference: string;
 	isHeld: boolean;
 	isUrgent?: boolean;
+	isSpam?: boolean;
 	back: string;
 }

@@ -4,7 +4,11 @@ import { locales, otherLocale, type Locale } from '#config/locales';
 import { site } from '#config/site';
 import * as limits from '#shared/limits';
 
+import type { Alert } from '../db/alerts.ts';
+import { Alerts } from './alerts.tsx';
+import { Keys } from './keys.tsx';
 import { mayOpen, type Role } from './roles.ts';
+import { togetherWords } from './words/together.ts';
 import { searchWords } from './words/search.ts';
 import { words } from './words.ts';
 
@@ -14,7 +18,9 @@ const tabs = {
 	votes: '/desk/votes',
 	comments: '/desk/comments',
 	searches: '/desk/searches/',
+	reports: '/desk/reports/',
 	outbox: '/desk/outbox/',
+	routing: '/desk/routing/',
 	switches: '/desk/switches',
 	audit: '/desk/audit/',
 } as const;
@@ -23,6 +29,7 @@ const tabs = {
 export function Layout({ view, tab, isLogin = false, children }: PropsWithChildren<LayoutProps>) {
 	const { locale } = view;
 	const t = words[locale];
+	const together = togetherWords[locale];
 	const other = otherLocale(locale);
 	const title = [t.desk, site.brand[locale], ...(view.isDemonstration ? [t.demonstration] : [])];
 	return (
@@ -35,6 +42,7 @@ export function Layout({ view, tab, isLogin = false, children }: PropsWithChildr
 				<title>{title.join(' · ')}</title>
 				<link rel="icon" href="/favicon.svg" />
 				<link rel="stylesheet" href="/desk/style.css" />
+				{!isLogin && <script type="module" src="/_desk/desk.js" />}
 			</head>
 			<body>
 				{view.isDemonstration && <p class="demonstration">{t.demonstration}</p>}
@@ -47,12 +55,18 @@ export function Layout({ view, tab, isLogin = false, children }: PropsWithChildr
 							{tabsOf(view).map(([id, path]) => (
 								<a href={link(view, path)} aria-current={id === tab ? 'page' : undefined}>
 									{t[id]}
+									{id === 'requests' && <span class="count" data-new-work={together.newWork} hidden />}
 								</a>
 							))}
 						</nav>
 					)}
 					{!isLogin && view.role && mayOpen(view.role, '/desk/') && <SearchBox view={view} />}
 					<div class="tools">
+						{!isLogin && (
+							<button type="button" data-keys hidden>
+								{together.keys}
+							</button>
+						)}
 						<a href={link({ lang: other }, view.path, view.query)} lang={locales[other].lang} hreflang={locales[other].lang}>
 							{locales[other].short}
 						</a>
@@ -68,7 +82,9 @@ export function Layout({ view, tab, isLogin = false, children }: PropsWithChildr
 						)}
 					</div>
 				</header>
+				{!isLogin && <Alerts view={view} />}
 				<main>{children}</main>
+				{!isLogin && <Keys view={view} />}
 			</body>
 		</html>
 	);
@@ -112,10 +128,14 @@ export interface View {
 	path: string;
 	/** What else stands in the address, kept when the language is changed. */
 	query: Record<string, string>;
+	/** The server's clock, in epoch milliseconds. */
+	now: number;
 	canLogOut: boolean;
 	/** Who of the staff, and what they may do; nobody before the login. */
 	staff: string | undefined;
 	role: Role | undefined;
+	/** What is wrong just now. */
+	alerts: Alert[];
 	isDemonstration: boolean;
 }
 

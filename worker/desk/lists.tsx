@@ -1,4 +1,5 @@
 import type { ArticleRecord } from '#shared/articles';
+import { isSeeded } from '#shared/seeded';
 
 import type { VoteComment, VoteTotal } from '../db/votes.ts';
 import { rfc3339 } from '../time.ts';
@@ -67,6 +68,11 @@ export function CommentList({ view, items, next, articles }: ListProps<VoteComme
 
 export function Time({ view, at }: { view: View; at: number }) {
 	return <time datetime={rfc3339(at)}>{deskTime(view.locale, at)}</time>;
+}
+
+/** Says of a row that `npm run seed` made it, and nobody wrote it. */
+export function SeededTag({ view, reference }: { view: View; reference: string }) {
+	return isSeeded(reference) ? <span class="tag">{words[view.locale].seeded}</span> : null;
 }
 
 /** An article by its title; a removed one by its id. */

@@ -72,7 +72,7 @@ function Section({ view, id, hint, messages }: SectionProps) {
 							)}{' '}
 							<Line view={view} message={message} />
 						</p>
-						{message.state === 'dead' && <SendAgain view={view} message={message} back={outboxPath} />}
+						{message.state === 'dead' && message.reference && <SendAgain view={view} message={message} back={outboxPath} />}
 					</li>
 				))}
 			</ul>

@@ -5,6 +5,7 @@ import { isLocale } from '#config/locales';
 
 import type { AppContext } from '../context.ts';
 import { preferredLocale } from '../language.ts';
+import { now } from '../settings.ts';
 import { Layout, type View } from './layout.tsx';
 import { rolesFor } from './roles.ts';
 import { words } from './words.ts';
@@ -57,11 +58,13 @@ export function viewOf(c: AppContext, path = c.req.path): View {
 		locale: preferredLocale(c, lang),
 		lang: isLocale(lang) ? lang : undefined,
 		path,
+		now: now(c.var.settings),
 		// A page that answers a form stands at an address of its own.
 		query: c.req.method === 'GET' && path === c.req.path ? query : {},
 		canLogOut: c.var.settings.ENVIRONMENT === 'local',
 		staff: c.var.staff,
 		role: c.var.role,
+		alerts: c.var.alerts ?? [],
 		isDemonstration: c.var.isDemonstration,
 	};
 }

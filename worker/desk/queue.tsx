@@ -3,10 +3,16 @@ import { support } from '#config/support';
 
 import type { QueueFilter, QueueView } from '../db/queue.ts';
 import type { RequestSummary } from '../db/requests.ts';
+import { BulkResult, type BulkCounts } from './bulk.tsx';
+import { ColleagueSelect } from './colleagues-select.tsx';
 import { Layout, link, type View } from './layout.tsx';
-import { Time } from './lists.tsx';
+import { SeededTag, Time } from './lists.tsx';
+import { Due, Priority } from './due.tsx';
 import { Pager } from './pager.tsx';
 import { languageName, stateName, teamName, topicName, words } from './words.ts';
+import { sortingWords } from './words/sorting.ts';
+import { togetherWords } from './words/together.ts';
+import { workWords } from './words/work.ts';
 
 const excerptLength = 140;
 
@@ -14,6 +20,7 @@ const views = [
 	['open', 'queueOpen'],
 	['mine', 'queueMine'],
 	['unassigned', 'queueUnassigned'],
+	['overdue', 'queueOverdue'],
 	['waiting', 'queueWaiting'],
 	['held', 'queueHeld'],
 	['flagged', 'queueFlagged'],
@@ -23,9 +30,10 @@ const views = [
 ] as const satisfies readonly (readonly [QueueView, keyof (typeof words)['en']])[];
 
 /** Requests of one queue, newest first. */
-export function Queue({ view, filter, items, counts, next, done }: QueueProps) {
+export function Queue({ view, filter, items, counts, next, done, me, colleagues }: QueueProps) {
 	const t = words[view.locale];
-	const query = { view: filter.view, ...(filter.view === 'mine' || !filter.value ? {} : { value: filter.value }) };
+	const isOwnValue = filter.view === 'mine' || filter.view === 'overdue';
+	const query = { view: filter.view, ...(isOwnValue || !filter.value ? {} : { value: filter.value }) };
 	return (
 		<Layout view={view} tab="requests">
 			<h1>{t.requests}</h1>
@@ -33,7 +41,7 @@ export function Queue({ view, filter, items, counts, next, done }: QueueProps) {
 				{views.map(([id, name]) => (
 					<a href={link(view, '/desk/', { view: id })} aria-current={id === filter.view ? 'true' : undefined}>
 						{t[name]}
-						{id in counts ? ` (${counts[id as keyof typeof counts]})` : ''}
+						{id in counts && <span data-count={id}>{` (${counts[id as keyof typeof counts]})`}</span>}
 					</a>
 				))}
 			</nav>
@@ -60,11 +68,11 @@ export function Queue({ view, filter, items, counts, next, done }: QueueProps) {
 					options={localeIds.map((id) => [id, languageName(id)])}
 				/>
 			</div>
-			<BulkResult view={view} done={done} />
+			<BulkResult view={view} counts={done} />
 			<form method="post" action={link(view, '/desk/')}>
 				<input type="hidden" name="view" value={filter.view} />
-				<input type="hidden" name="value" value={filter.view === 'mine' ? '' : filter.value} />
-				<Chosen view={view} items={items} />
+				<input type="hidden" name="value" value={isOwnValue ? '' : filter.value} />
+				<Chosen view={view} items={items} me={me} colleagues={colleagues} />
 			</form>
 			<Pager view={view} isEmpty={items.length === 0} path="/desk/" next={next} query={query} />
 		</Layout>
@@ -72,7 +80,7 @@ export function Queue({ view, filter, items, counts, next, done }: QueueProps) {
 }
 
 /** Requests to choose from, and what can be done with those that are chosen; stands in a form. */
-export function Chosen({ view, items }: { view: View; items: RequestSummary[] }) {
+export function Chosen({ view, items, me, colleagues }: ChosenProps) {
 	const t = words[view.locale];
 	return (
 		<>
@@ -82,15 +90,27 @@ export function Chosen({ view, items }: { view: View; items: RequestSummary[] })
 				))}
 			</ol>
 			{items.length > 0 && (
-				<p class="actions">
+				<div class="actions bulk">
+					<label class="check" data-choose-all hidden>
+						<input type="checkbox" /> {togetherWords[view.locale].chooseAll}
+					</label>
 					<span class="meta">{t.bulk}</span>
 					<button type="submit" name="action" value="take">
 						{t.takeAll}
 					</button>
+					<span class="actions">
+						<ColleagueSelect view={view} id="to" colleagues={colleagues} me={me} />
+						<button type="submit" name="action" value="assign">
+							{workWords[view.locale].assign}
+						</button>
+					</span>
 					<button type="submit" name="action" value="close">
 						{t.closeAll}
 					</button>
-				</p>
+					<button type="submit" name="action" value="spam">
+						{sortingWords[view.locale].markSpam}
+					</button>
+				</div>
 			)}
 		</>
 	);
@@ -105,30 +125,22 @@ function Item({ view, item }: { view: View; item: RequestSummary }) {
 				<input type="checkbox" name="chosen" value={`${reference}.${item.version}`} aria-label={`${t.choose} ${reference}`} />
 				<a href={link(view, `/desk/requests/${reference}`)}>{reference}</a>
 				<span class={item.state === 'held' ? 'tag held' : 'tag'}>{stateName(view.locale, item.state)}</span>
+				<Priority view={view} item={item} />
 				{item.urgent && <span class="tag urgent">{t.urgent}</span>}
+				{item.isSpam && <span class="tag held">{sortingWords[view.locale].spam}</span>}
 				{item.flagged && <span class="tag urgent">{t.lowRated}</span>}
+				<SeededTag view={view} reference={reference} />
 			</h2>
 			<p class="meta">
 				<Time view={view} at={item.createdAt} /> · {topicName(view.locale, item.topic)} · {teamName(view.locale, item.team)} ·{' '}
 				{item.assignee ?? t.nobody}
+				<Due view={view} item={item} />
 			</p>
 			<p>
 				<strong>{item.name}</strong> {item.email}
 			</p>
 			<p class="excerpt">{message.length > excerptLength ? `${message.slice(0, excerptLength)}…` : message}</p>
 		</li>
-	);
-}
-
-/** What became of the requests that were chosen. */
-export function BulkResult({ view, done }: { view: View; done: BulkCounts }) {
-	const t = words[view.locale];
-	if (done.done === undefined) return null;
-	return (
-		<p role="status" class="done">
-			{t.bulkDone.replace('{done}', String(Number(done.done) || 0))}{' '}
-			{Number(done.stale) > 0 ? t.bulkStale.replace('{stale}', String(Number(done.stale))) : ''}
-		</p>
 	);
 }
 
@@ -160,7 +172,7 @@ interface ChoicesProps {
 	options: (readonly [value: string, text: string])[];
 }
 
-interface QueueProps {
+interface QueueProps extends Colleagues {
 	view: View;
 	filter: QueueFilter;
 	items: RequestSummary[];
@@ -169,10 +181,16 @@ interface QueueProps {
 	/** Cursor of the next page. */
 	next: string | undefined;
 	/** What a bulk change came to. */
-	done: BulkCounts;
+	done: BulkCounts | undefined;
 }
 
-export interface BulkCounts {
-	done: string | undefined;
-	stale: string | undefined;
+interface ChosenProps extends Colleagues {
+	view: View;
+	items: RequestSummary[];
+}
+
+interface Colleagues {
+	me: string;
+	/** Whom work can be given to. */
+	colleagues: string[];
 }

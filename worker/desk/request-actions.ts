@@ -6,50 +6,75 @@ import { teamIds } from '#shared/requests';
 
 import { fromForm, type FormFields } from '../body.ts';
 import type { AppContext } from '../context.ts';
-import { insertAudit, type AuditEntry } from '../db/audit.ts';
-import { refusalOf } from '../db/constraint.ts';
-import { changeRequest, redactTexts, type RequestChange } from '../db/request-changes.ts';
+import { dropPresence } from '../db/presence.ts';
+import { deleteFile } from '../db/files.ts';
+import { redactTexts, type RequestChange } from '../db/request-changes.ts';
 import type { StoredRequest } from '../db/requests.ts';
 import { invalidField, parseInput } from '../input.ts';
-import { nudge, oweMail } from '../messages.ts';
-import { afterState, isEnded } from '../request-rules.ts';
+import { oweMail } from '../messages.ts';
+import { afterState, isEnded, reopenedRow } from '../request-rules.ts';
 import { now } from '../settings.ts';
+import { removeNow } from '../storage/objects.ts';
 import { staffOf } from './access.ts';
-import { checkReply, type ReplyFault } from './reply-check.ts';
+import { apply, type ActionResult } from './apply.ts';
+import { knownColleague } from './colleagues.ts';
+import { writing } from './presence.tsx';
+import { checkReply } from './reply-check.ts';
+import { sortOut } from './sorting.ts';
 
 const version = z.coerce.number().int();
 const ReplySchema = z.object({ version, text: requiredText(limits.length.message), asks: z.string().optional() });
 const NoteSchema = z.object({ version, text: requiredText(limits.length.message) });
 const HandSchema = z.object({ version, team: requiredOption(teamIds), reason: optionalText(limits.length.reason) });
 const StateSchema = z.object({ version, state: requiredOption(['received', 'assigned', 'waiting', 'solved', 'closed']) });
+const AssignSchema = z.object({ version, to: requiredText(limits.length.email) });
 const VersionSchema = z.object({ version });
+const PurgeFileSchema = z.object({ version, file: z.string() });
 const PurgeSchema = z.object({ version, id: z.coerce.number().int().nonnegative() });
 
 /** Does what a form of the request's page asks for; a form that was opened before the last change does nothing. */
 export async function actOnRequest(c: AppContext, request: StoredRequest, form: FormFields): Promise<ActionResult> {
 	const action = form['action']?.[0];
+	const sorted = sortOut(c, request, form);
+	if (sorted) return sorted;
 	if (action === 'reply') return reply(c, request, parseInput(ReplySchema, fromForm(form)));
 	if (action === 'note') return note(c, request, parseInput(NoteSchema, fromForm(form)));
 	if (action === 'hand') return hand(c, request, parseInput(HandSchema, fromForm(form)));
-	if (action === 'take' || action === 'leave') return take(c, request, action, parseInput(VersionSchema, fromForm(form)).version);
+	if (action === 'take' || action === 'leave') {
+		const input = parseInput(VersionSchema, fromForm(form));
+		return assign(c, request, action === 'take' ? staffOf(c) : null, input.version);
+	}
+	if (action === 'assign') {
+		const input = parseInput(AssignSchema, fromForm(form));
+		return assign(c, request, await knownColleague(c, input.to), input.version);
+	}
 	if (action === 'state') {
 		const input = parseInput(StateSchema, fromForm(form));
 		return setState(c, request, input.state, input.version);
 	}
 	if (action === 'purge') return purge(c, request, parseInput(PurgeSchema, fromForm(form)));
+	if (action === 'purge-file') return purgeFile(c, request, parseInput(PurgeFileSchema, fromForm(form)));
 	throw invalidField('action', 'UNKNOWN_OPTION');
 }
 
-/** Makes a request the agent's own, or nobody's. */
-export function take(c: AppContext, request: StoredRequest, action: 'take' | 'leave', seen: number): Promise<ActionResult> {
-	const assignee = action === 'take' ? staffOf(c) : null;
-	const isNew = action === 'take' && request.state === 'received';
+/** Makes a request somebody's, or nobody's. Whose it is already is left as it is. */
+export async function assign(
+	c: AppContext,
+	request: StoredRequest,
+	assignee: string | null,
+	seen: number,
+): Promise<ActionResult> {
+	if (seen === request.version && request.assignee === assignee) return { kind: 'same' };
+	const isNew = assignee !== null && request.state === 'received';
 	const events: RequestChange['events'] = isNew ? [{ event: 'assigned', team: request.team }] : [];
-	return apply(c, request, 'assigned', {
-		version: seen,
-		row: { ...request, assignee, state: isNew ? 'assigned' : request.state },
-		events,
-	});
+	const row = { ...request, assignee, state: isNew ? ('assigned' as const) : request.state };
+	return apply(c, request, 'assigned', { version: seen, row, events }, presenceOf(c, request, assignee));
+}
+
+/** Whoever takes a request is about to answer it, and whoever gives it away is not. */
+function presenceOf(c: AppContext, { reference }: StoredRequest, assignee: string | null): D1PreparedStatement[] {
+	const me = staffOf(c);
+	return [assignee === me ? writing(c, reference, limits.takenSeconds) : dropPresence(c.env.DB, reference, me)];
 }
 
 /** Sets the state by hand. */
@@ -60,7 +85,7 @@ export async function setState(
 	seen: number,
 ): Promise<ActionResult> {
 	const outcome = afterState(request, state, now(c.var.settings));
-	if (!outcome) return seen === request.version ? { kind: 'done' } : { kind: 'stale' };
+	if (!outcome) return { kind: seen === request.version ? 'same' : 'stale' };
 	return apply(
 		c,
 		request,
@@ -80,12 +105,12 @@ async function reply(c: AppContext, request: StoredRequest, input: z.output<type
 		'replied',
 		{
 			version: input.version,
-			row: { ...request, state, assignee: request.assignee ?? staffOf(c), endedAt: null, flagged: false },
+			row: { ...request, state, assignee: request.assignee ?? staffOf(c), ...reopenedRow, flagged: false },
 			events: [...(isEnded(request) ? [{ event: 'reopened' as const }] : []), { event: state }],
 			message: { author: 'staff', agent: staffOf(c), body: input.text },
 			isReply: true,
 		},
-		oweMail(c, { ...request, kind: 'reply', nth: input.version }),
+		[...oweMail(c, { ...request, kind: 'reply', nth: input.version }), dropPresence(c.env.DB, request.reference, staffOf(c))],
 	);
 }
 
@@ -100,7 +125,7 @@ async function hand(c: AppContext, request: StoredRequest, input: z.output<typeo
 	if (faults.length > 0) return { kind: 'stopped', faults };
 	return apply(c, request, 'handed', {
 		version: input.version,
-		row: { ...request, team: input.team, assignee: null, state: 'assigned', endedAt: null },
+		row: { ...request, team: input.team, assignee: null, state: 'assigned', ...reopenedRow },
 		events: [{ event: 'assigned', team: input.team, reason: input.reason }],
 	});
 }
@@ -115,24 +140,14 @@ function purge(
 	return apply(c, request, 'purged', { version: seen, row: request, events: [] }, cuts);
 }
 
-async function apply(
+/** Removes a file for good, its bytes included. */
+async function purgeFile(
 	c: AppContext,
-	{ reference }: StoredRequest,
-	action: AuditEntry['action'],
-	change: Omit<RequestChange, 'reference' | 'at'>,
-	more: D1PreparedStatement[] = [],
+	request: StoredRequest,
+	{ file, version: seen }: z.output<typeof PurgeFileSchema>,
 ): Promise<ActionResult> {
-	const at = now(c.var.settings);
-	const entry = { at, actor: staffOf(c), action, subject: reference };
-	try {
-		await c.env.DB.batch([...changeRequest(c.env.DB, { ...change, reference, at }), ...more, insertAudit(c.env.DB, entry)]);
-		if (action === 'replied' || action === 'state') nudge(c);
-		return { kind: 'done' };
-	} catch (error) {
-		const refusal = refusalOf(error);
-		if (refusal === 'STALE' || refusal === 'GONE') return { kind: 'stale' };
-		throw error;
-	}
+	const cut = deleteFile(c.env.DB, request.reference, file);
+	const result = await apply(c, request, 'purged-file', { version: seen, row: request, events: [] }, [cut]);
+	if (result.kind === 'done') await removeNow(c.env, now(c.var.settings));
+	return result;
 }
-
-export type ActionResult = { kind: 'done' } | { kind: 'stale' } | { kind: 'stopped'; faults: ReplyFault[] };

@@ -1,15 +1,18 @@
-import type { PropsWithChildren } from 'hono/jsx';
-
 import { support } from '#config/support';
 import * as limits from '#shared/limits';
 
 import type { FormFields } from '../body.ts';
-import type { StoredRequest } from '../db/requests.ts';
-import { link, type View } from './layout.tsx';
+import type { RequestSummary, StoredRequest } from '../db/requests.ts';
+import { ActionForm } from './action-form.tsx';
+import { ColleagueSelect } from './colleagues-select.tsx';
+import { ComposeTools, type FoundArticle } from './compose.tsx';
+import type { View } from './layout.tsx';
+import { SortingForms } from './sorting-forms.tsx';
 import { stateName, teamName, words } from './words.ts';
+import { workWords } from './words/work.ts';
 
 /** What staff do about a request. Each form carries the version that its reader has seen. */
-export function RequestForms({ view, request, form = {}, me }: RequestFormsProps) {
+export function RequestForms({ view, request, form = {}, found, me, colleagues, earlier, isBlocked }: RequestFormsProps) {
 	const t = words[view.locale];
 	const typed = (action: string, name: string) => (form['action']?.[0] === action ? (form[name]?.[0] ?? '') : '');
 	const shared = { view, request };
@@ -25,6 +28,7 @@ export function RequestForms({ view, request, form = {}, me }: RequestFormsProps
 				<textarea id="reply" name="text" rows={7} required maxlength={limits.length.message} aria-describedby="reply-hint">
 					{typed('reply', 'text')}
 				</textarea>
+				<ComposeTools view={view} request={request} me={me} form={form} found={found} />
 				<label class="check">
 					<input type="checkbox" name="asks" value="yes" checked={typed('reply', 'asks') === 'yes'} /> {t.asks}
 				</label>
@@ -35,6 +39,12 @@ export function RequestForms({ view, request, form = {}, me }: RequestFormsProps
 			<div class="actions">
 				<ActionForm {...shared} action={request.assignee === me ? 'leave' : 'take'}>
 					<button type="submit">{request.assignee === me ? t.leave : t.take}</button>
+				</ActionForm>
+				<ActionForm {...shared} action="assign">
+					<div class="actions">
+						<ColleagueSelect view={view} id="to" colleagues={colleagues} me={me} chosen={request.assignee} />
+						<button type="submit">{workWords[view.locale].assign}</button>
+					</div>
 				</ActionForm>
 				{request.state === 'held' && (
 					<ActionForm {...shared} action="state">
@@ -86,29 +96,20 @@ export function RequestForms({ view, request, form = {}, me }: RequestFormsProps
 					<button type="submit">{t.doSet}</button>
 				</div>
 			</ActionForm>
+			<SortingForms {...shared} earlier={earlier} isBlocked={isBlocked} />
 		</>
 	);
-}
-
-function ActionForm({ view, request, action, children }: PropsWithChildren<ActionFormProps>) {
-	return (
-		<form method="post" action={link(view, `/desk/requests/${request.reference}`)} class="act">
-			<input type="hidden" name="action" value={action} />
-			<input type="hidden" name="version" value={String(request.version)} />
-			{children}
-		</form>
-	);
-}
-
-interface ActionFormProps {
-	view: View;
-	request: StoredRequest;
-	action: string;
 }
 
 interface RequestFormsProps {
 	view: View;
 	request: StoredRequest;
 	form?: FormFields | undefined;
+	found?: FoundArticle[] | undefined;
 	me: string;
+	colleagues: string[];
+	/** The newest others that name the same address. */
+	earlier: RequestSummary[];
+	/** Whether its sender is blocked. */
+	isBlocked: boolean;
 }

@@ -5,17 +5,40 @@ import { explorerUrl } from '#shared/formats';
 import type { FormFields } from '../body.ts';
 import type { AuditEntry } from '../db/audit.ts';
 import type { OwedMessage } from '../db/outbox.ts';
-import type { StoredRequest } from '../db/requests.ts';
+import type { Presence } from '../db/presence.ts';
+import type { RequestSummary, StoredRequest } from '../db/requests.ts';
+import type { FoundArticle } from './compose.tsx';
 import { Heading, Row, Shared, Timeline } from './details.tsx';
+import { Priority, Promised } from './due.tsx';
+import { Earlier } from './earlier.tsx';
+import { FilesOf } from './files.tsx';
 import { Layout, link, type View } from './layout.tsx';
 import { ArticleLink, Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
+import { PresenceNote } from './presence.tsx';
 import type { ReplyFault } from './reply-check.ts';
 import { RequestForms } from './request-forms.tsx';
+import { RoutedBy } from './rule.tsx';
+import { MergedHere, MergedNote } from './sorting-forms.tsx';
 import { auditName, stateName, words } from './words.ts';
 
 /** Everything about one request, and everything that can be done about it. */
-export function RequestDetail({ view, request, articles, audit, messages, isVerified, trouble, form, me }: RequestDetailProps) {
+export function RequestDetail({
+	view,
+	request,
+	articles,
+	audit,
+	messages,
+	earlier,
+	merged,
+	isBlocked,
+	presence,
+	trouble,
+	form,
+	found,
+	me,
+	colleagues,
+}: RequestDetailProps) {
 	const t = words[view.locale];
 	return (
 		<Layout view={view} tab="requests">
@@ -24,13 +47,27 @@ export function RequestDetail({ view, request, articles, audit, messages, isVeri
 				reference={request.reference}
 				isHeld={request.state === 'held'}
 				isUrgent={request.urgent}
+				isSpam={request.isSpam}
 				back="/desk/"
 			/>
+			<PresenceNote view={view} presence={presence} version={request.version} />
+			<MergedNote view={view} request={request} />
 			{trouble && <Notice view={view} trouble={trouble} />}
 			<div class="columns">
 				<div>
 					<Conversation view={view} request={request} />
-					<RequestForms view={view} request={request} form={form} me={me} />
+					<MergedHere view={view} requests={merged} />
+					<FilesOf view={view} request={request} />
+					<RequestForms
+						view={view}
+						request={request}
+						form={form}
+						found={found}
+						me={me}
+						colleagues={colleagues}
+						earlier={earlier}
+						isBlocked={isBlocked}
+					/>
 				</div>
 				<div>
 					<Facts view={view} request={request} />
@@ -47,8 +84,9 @@ export function RequestDetail({ view, request, articles, audit, messages, isVeri
 							</ol>
 						</section>
 					)}
+					<Earlier view={view} email={request.email} requests={earlier} />
 					<Timeline view={view} timeline={request.timeline} />
-					<MessagesOf view={view} messages={messages} isVerified={isVerified} />
+					<MessagesOf view={view} messages={messages} isVerified={request.isVerified} />
 					<Audit view={view} audit={audit} />
 				</div>
 			</div>
@@ -122,13 +160,18 @@ function Facts({ view, request }: { view: View; request: StoredRequest }) {
 	const explorer = request.txHash && explorerUrl(request.txHash, request.chain ?? undefined);
 	return (
 		<dl>
-			<Row label={t.state}>{stateName(view.locale, request.state)}</Row>
+			<Row label={t.state}>
+				{stateName(view.locale, request.state)}
+				<Priority view={view} item={request} />
+			</Row>
+			<Row label={t.replyBy}>{request.dueAt !== null && <Promised view={view} item={request} />}</Row>
 			<Row label={t.assignee}>{request.assignee ?? t.nobody}</Row>
 			<Row label={t.name}>{request.name}</Row>
 			<Row label={t.email}>
 				<a href={`mailto:${request.email}`}>{request.email}</a>
 			</Row>
 			<Shared view={view} item={request} />
+			<RoutedBy view={view} request={request} />
 			<Row label={t.chain}>{support.chains.find(({ id }) => id === request.chain)?.name ?? request.chain}</Row>
 			<Row label={t.txHash}>
 				{request.txHash && <code>{request.txHash}</code>}
@@ -193,10 +236,17 @@ interface RequestDetailProps {
 	articles: readonly ArticleRecord[];
 	audit: readonly AuditEntry[];
 	messages: OwedMessage[];
-	/** Whether the address is proved to be the writer's. */
-	isVerified: boolean;
+	/** The newest others that name the same address. */
+	earlier: RequestSummary[];
+	/** Those that go on here. */
+	merged: StoredRequest[];
+	isBlocked: boolean;
+	presence: Presence | null;
 	trouble?: Trouble | undefined;
 	/** What was typed into the form that was not done. */
 	form?: FormFields | undefined;
+	/** Articles to insert, when some were looked for. */
+	found?: FoundArticle[] | undefined;
 	me: string;
+	colleagues: string[];
 }

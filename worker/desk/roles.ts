@@ -11,20 +11,27 @@ const everybody: readonly Role[] = roles;
 const areas: Readonly<Record<string, readonly Role[]>> = {
 	'': answering,
 	requests: answering,
+	counts: answering,
+	files: answering,
+	articles: answering,
+	blocked: answering,
 	callbacks: answering,
 	outbox: answering,
+	routing: answering,
 	mailbox: answering,
 	votes: everybody,
 	comments: everybody,
 	searches: everybody,
 	'call-days': leading,
 	'blocked-numbers': leading,
+	reports: ['lead', 'writer'],
+	exports: leading,
 	switches: leading,
 	audit: leading,
 };
 
 /** Where somebody starts who may not open the queue. */
-export const homeOf = { agent: '/desk/', lead: '/desk/', writer: '/desk/votes' } as const satisfies Record<Role, string>;
+export const homeOf = { agent: '/desk/', lead: '/desk/', writer: '/desk/reports/' } as const satisfies Record<Role, string>;
 
 /** Roles that may open a path of the desk; none for a path that nobody has declared. */
 export function rolesFor(path: string): readonly Role[] {

@@ -4,10 +4,13 @@ import * as limits from '#shared/limits';
 import type { AppContext } from '../context.ts';
 import { searchRequests, type FoundRequests } from '../db/request-search.ts';
 import { parseReference } from '../private-link.ts';
+import { staffOf } from './access.ts';
+import { BulkResult, bulkCounts, type BulkCounts } from './bulk.tsx';
+import { listColleagues } from './colleagues.ts';
 import { pageSize } from './cursor.ts';
 import { Layout, link, type View } from './layout.tsx';
 import { send, viewOf } from './page.tsx';
-import { BulkResult, Chosen, type BulkCounts } from './queue.tsx';
+import { Chosen } from './queue.tsx';
 import { searchWords } from './words/search.ts';
 
 /** What a search finds; whoever types a whole reference is led to it. */
@@ -20,20 +23,20 @@ export async function searchPage(c: AppContext): Promise<Response> {
 	if (reference) return c.redirect(link(view, `/desk/${reference.startsWith('R') ? 'requests' : 'callbacks'}/${reference}`), 303);
 	const before = Number(c.req.query('before')) || undefined;
 	const found = await searchRequests(c.env.DB, parseTerms(query), pageSize, before);
-	const done = { done: c.req.query('done'), stale: c.req.query('stale') };
-	return send(c, <SearchPage view={view} query={query} found={found} done={done} />);
+	const staff = { me: staffOf(c), colleagues: await listColleagues(c) };
+	return send(c, <SearchPage view={view} query={query} found={found} done={bulkCounts(c)} {...staff} />);
 }
 
-function SearchPage({ view, query, found: { items, before }, done }: SearchPageProps) {
+function SearchPage({ view, query, found: { items, before }, done, me, colleagues }: SearchPageProps) {
 	const t = searchWords[view.locale];
 	return (
 		<Layout view={view} tab="requests">
 			<h1>{t.results.replace('{query}', () => query)}</h1>
 			<p class="hint">{t.hint}</p>
-			<BulkResult view={view} done={done} />
+			<BulkResult view={view} counts={done} />
 			<form method="post" action={link(view, '/desk/')}>
 				<input type="hidden" name="q" value={query} />
-				<Chosen view={view} items={items} />
+				<Chosen view={view} items={items} me={me} colleagues={colleagues} />
 			</form>
 			{items.length === 0 && <p>{before === undefined ? t.nothing : t.notYet}</p>}
 			{before !== undefined && (
@@ -51,5 +54,7 @@ interface SearchPageProps {
 	view: View;
 	query: string;
 	found: FoundRequests;
-	done: BulkCounts;
+	done: BulkCounts | undefined;
+	me: string;
+	colleagues: string[];
 }

@@ -50,17 +50,31 @@ body {
 	text-align: center;
 }
 
+.alerts {
+	margin: 0;
+	padding: 0.5rem max(1rem, calc((100% - 74rem) / 2));
+	list-style: none;
+	background: var(--urgent-ground);
+	color: var(--urgent);
+}
+
+.alerts a {
+	color: inherit;
+	font-weight: 650;
+}
+
 header {
-	display: flex;
-	flex-wrap: wrap;
+	display: grid;
+	grid-template: "brand search tools" "nav nav nav" / auto minmax(0, 1fr) auto;
 	align-items: center;
-	gap: 0.5rem 1.5rem;
-	padding: 0.75rem max(1rem, calc((100% - 60rem) / 2));
+	gap: 0.25rem 1.5rem;
+	padding: 0.625rem max(1rem, calc((100% - 74rem) / 2)) 0;
 	background: var(--surface);
 	border-block-end: 1px solid var(--line);
 }
 
 .brand {
+	grid-area: brand;
 	margin: 0;
 	font-weight: 650;
 }
@@ -68,18 +82,76 @@ header {
 nav,
 .tools {
 	display: flex;
-	flex-wrap: wrap;
 	align-items: center;
 	gap: 0.25rem 1rem;
 }
 
+/* Scrolls sideways where it does not fit: two rows of tabs would push the work off a phone's screen. */
+nav {
+	overflow-x: auto;
+	white-space: nowrap;
+	scrollbar-width: thin;
+}
+
+header nav {
+	grid-area: nav;
+	margin-inline: -0.25rem;
+	padding-inline: 0.25rem;
+}
+
 .tools {
-	margin-inline-start: auto;
+	grid-area: tools;
+	flex-wrap: wrap;
+	justify-content: flex-end;
 }
 
 .me {
 	color: var(--muted);
 	font-size: 0.875rem;
+}
+
+.pair {
+	display: inline-flex;
+	align-items: center;
+	gap: 0.5rem;
+}
+
+.pair input {
+	min-inline-size: 0;
+}
+
+.late {
+	color: var(--urgent);
+	font-weight: 600;
+}
+
+.items .chosen {
+	border-inline-start: 4px solid var(--accent);
+}
+
+.conditions {
+	margin: 0;
+	padding-inline-start: 1.25rem;
+}
+
+.met {
+	color: var(--accent);
+}
+
+.items .conditions li {
+	background: none;
+	border: 0;
+	border-radius: 0;
+	padding: 0;
+	list-style: disc;
+}
+
+.unmet {
+	color: var(--muted);
+}
+
+.rules {
+	margin-block-start: 1.5rem;
 }
 
 .plain td {
@@ -91,18 +163,16 @@ nav,
 }
 
 header .search {
+	grid-area: search;
 	display: flex;
 	gap: 0.5rem;
-	margin-inline-start: auto;
+	justify-self: end;
+	inline-size: min(100%, 26rem);
 }
 
 header .search input {
+	flex: 1;
 	min-inline-size: 0;
-	inline-size: 15rem;
-}
-
-.search + .tools {
-	margin-inline-start: 0;
 }
 
 nav a,
@@ -126,7 +196,7 @@ nav a[aria-current] {
 }
 
 main {
-	max-inline-size: 62rem;
+	max-inline-size: 76rem;
 	margin-inline: auto;
 	padding: 1rem;
 }
@@ -393,6 +463,127 @@ nav + .filters,
 	color: var(--held);
 }
 
+[data-count] {
+	margin-inline-start: 0.25rem;
+	color: var(--muted);
+	font-weight: 400;
+	font-variant-numeric: tabular-nums;
+}
+
+.count {
+	margin-inline-start: 0.375rem;
+	padding: 0 0.4375rem;
+	border-radius: 1rem;
+	background: var(--accent);
+	color: var(--ground);
+	font-size: 0.8125rem;
+	font-weight: 650;
+}
+
+.compose {
+	inline-size: 100%;
+	padding: 0.25rem 0.75rem;
+	border: 1px solid var(--line);
+	border-radius: 0.5rem;
+	background: var(--surface);
+}
+
+.compose > * + * {
+	margin-block: 0.5rem;
+}
+
+.compose .actions > :first-child {
+	flex: 1 1 12rem;
+	min-inline-size: 0;
+	inline-size: auto;
+}
+
+.sorting .act {
+	margin-block-start: 0.75rem;
+}
+
+.merged {
+	margin-block-start: 0.75rem;
+	padding: 0.25rem 1rem;
+	border: 1px dashed var(--line);
+	border-radius: 0.625rem;
+}
+
+.presence p {
+	margin: 0;
+}
+
+.presence p:not(:empty) {
+	margin-block-end: 0.75rem;
+	padding: 0.5rem 0.875rem;
+	border-radius: 0.5rem;
+	background: var(--held-ground);
+	color: var(--held);
+	font-weight: 600;
+}
+
+dialog {
+	max-inline-size: min(26rem, calc(100% - 2rem));
+	border: 1px solid var(--line);
+	border-radius: 0.75rem;
+	background: var(--surface);
+	color: inherit;
+}
+
+dialog::backdrop {
+	background: rgb(0 0 0 / 50%);
+}
+
+dialog dl {
+	border: 0;
+	padding: 0;
+}
+
+dialog dl > div {
+	grid-template-columns: 3rem 1fr;
+}
+
+kbd {
+	padding: 0.125rem 0.5rem;
+	border: 1px solid var(--muted);
+	border-radius: 0.375rem;
+	font: 600 0.875rem/1.4 ui-monospace, monospace;
+}
+
+.items > li:focus-within {
+	border-color: var(--accent);
+}
+
+.bulk {
+	margin-block-start: 0.75rem;
+}
+
+.plain-list {
+	list-style: none;
+	padding: 0;
+}
+
+.plain-list li + li {
+	margin-block-start: 0.75rem;
+}
+
+.plain-list p {
+	margin: 0;
+}
+
+.files img {
+	display: block;
+	max-inline-size: 100%;
+	max-block-size: 14rem;
+	margin-block-end: 0.5rem;
+	border: 1px solid var(--line);
+	border-radius: 0.25rem;
+}
+
+.files a {
+	overflow-wrap: anywhere;
+}
+
 .items .hint {
 	margin-block: 0.25rem 0.5rem;
 }
@@ -424,8 +615,34 @@ summary {
 }
 
 @media (max-width: 50rem) {
+	header {
+		grid-template: "brand tools" "search search" "nav nav" / minmax(0, 1fr) auto;
+	}
+
+	header .search {
+		inline-size: 100%;
+	}
+
 	.columns {
 		grid-template-columns: minmax(0, 1fr);
+	}
+}
+
+@media (max-width: 30rem) {
+	.me,
+	[data-keys] {
+		display: none;
+	}
+
+	.filters form {
+		display: grid;
+		grid-template-columns: 6rem minmax(0, 1fr) auto;
+		inline-size: 100%;
+	}
+
+	.filters select {
+		inline-size: 100%;
+		max-inline-size: none;
 	}
 }
 
@@ -519,5 +736,9 @@ kbd {
 	border-radius: 0.25rem;
 	font: inherit;
 	font-size: 0.75rem;
+}
+
+[hidden] {
+	display: none;
 }
 `;

@@ -9,8 +9,11 @@ import { auditWords } from './words/audit.ts';
 import { callsWords } from './words/calls.ts';
 import { feedbackWords } from './words/feedback.ts';
 import { fieldsWords } from './words/fields.ts';
+import { filesWords } from './words/files.ts';
 import { frameWords } from './words/frame.ts';
 import { queueWords } from './words/queue.ts';
+import { routingWords } from './words/routing.ts';
+import { reportsWords } from './words/reports.ts';
 import { requestsWords } from './words/requests.ts';
 import { switchesWords } from './words/switches.ts';
 
@@ -21,9 +24,12 @@ export const words: Record<Locale, Words> = {
 		...callsWords['zh-cn'],
 		...feedbackWords['zh-cn'],
 		...fieldsWords['zh-cn'],
+		...filesWords['zh-cn'],
 		...frameWords['zh-cn'],
 		...queueWords['zh-cn'],
+		...reportsWords['zh-cn'],
 		...requestsWords['zh-cn'],
+		...routingWords['zh-cn'],
 		...switchesWords['zh-cn'],
 	},
 	en: {
@@ -31,9 +37,12 @@ export const words: Record<Locale, Words> = {
 		...callsWords.en,
 		...feedbackWords.en,
 		...fieldsWords.en,
+		...filesWords.en,
 		...frameWords.en,
 		...queueWords.en,
+		...reportsWords.en,
 		...requestsWords.en,
+		...routingWords.en,
 		...switchesWords.en,
 	},
 };
@@ -89,6 +98,7 @@ const auditNames = {
 	handed: 'auditHanded',
 	state: 'auditState',
 	purged: 'auditPurged',
+	'purged-file': 'auditPurgedFile',
 	erased: 'auditErased',
 	released: 'auditReleased',
 	resent: 'auditResent',
@@ -101,16 +111,24 @@ const auditNames = {
 	offered: 'auditOffered',
 	closed: 'auditClosed',
 	opened: 'auditOpened',
+	'blocked-number': 'auditBlockedNumber',
+	'unblocked-number': 'auditUnblockedNumber',
+	converted: 'auditConverted',
+	spam: 'auditSpam',
+	'no-spam': 'auditNoSpam',
+	merged: 'auditMerged',
 	blocked: 'auditBlocked',
 	unblocked: 'auditUnblocked',
-	converted: 'auditConverted',
 } as const satisfies Record<AuditEntry['action'], keyof Words>;
 
 export type Words = (typeof auditWords)['en'] &
 	(typeof callsWords)['en'] &
 	(typeof feedbackWords)['en'] &
 	(typeof fieldsWords)['en'] &
+	(typeof filesWords)['en'] &
 	(typeof frameWords)['en'] &
 	(typeof queueWords)['en'] &
+	(typeof reportsWords)['en'] &
 	(typeof requestsWords)['en'] &
+	(typeof routingWords)['en'] &
 	(typeof switchesWords)['en'];

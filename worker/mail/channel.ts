@@ -4,7 +4,7 @@ import { mailedLinks, unverifiedMails } from '#shared/limits';
 import { refusalOf } from '../db/constraint.ts';
 import { findCallMailTarget } from '../db/call-mails.ts';
 import { findMailTarget, listOpenRequests, type MailTarget } from '../db/mail-targets.ts';
-import type { OwedMessage } from '../db/outbox.ts';
+import type { MailKind, MessageKind, OwedMessage } from '../db/outbox.ts';
 import { countWrite } from '../db/rate-counts.ts';
 import { DeliveryError, type Channel } from '../delivery.ts';
 import { hashOfDay } from '../network.ts';
@@ -22,7 +22,7 @@ export function mailChannel(env: Env, settings: Settings, sender: MailSender): C
 		isIdempotent: sender.isIdempotent,
 		async deliver(message) {
 			const { reference, kind, locale } = message;
-			if (reference === null || kind === 'staff') return 'gone';
+			if (reference === null || !isMail(kind)) return 'gone';
 			const call = isCallMail(kind) ? await findCallMailTarget(env.DB, reference) : null;
 			if (call && !isStillTrue(message, call, now(settings))) return 'gone';
 			const target = isCallMail(kind) ? call : await findMailTarget(env.DB, reference);
@@ -39,11 +39,15 @@ export function mailChannel(env: Env, settings: Settings, sender: MailSender): C
 	};
 }
 
+function isMail(kind: MessageKind): kind is MailKind {
+	return kind !== 'staff' && kind !== 'alert' && kind !== 'recovery';
+}
+
 async function linksOf(
 	env: Env,
 	settings: Settings,
 	{ kind, locale, reference }: OwedMessage & { reference: string },
-	{ email, generation }: MailTarget,
+	{ email, generation }: Pick<MailTarget, 'email' | 'generation'>,
 ): Promise<{ reference: string; url: string }[]> {
 	const requests = kind === 'links' ? await listOpenRequests(env.DB, email, mailedLinks) : [{ reference, generation }];
 	const origin = settings.PUBLIC_ORIGIN ?? site.url;

@@ -1,6 +1,6 @@
 import { locales, type Locale } from '#config/locales';
 
-import type { MessageKind } from '../db/outbox.ts';
+import type { MailKind } from '../db/outbox.ts';
 import { markup, type Markup } from '../markup.ts';
 import { isCallMail } from './call-mail.ts';
 import { callMailWords } from './call-words.ts';
@@ -47,8 +47,6 @@ function page(locale: Locale, title: string, body: Markup[]): string {
 }
 
 const demonstrationMark = { 'zh-cn': '演示', en: 'Demonstration' } as const;
-
-type MailKind = Exclude<MessageKind, 'staff'>;
 
 interface MailFacts {
 	locale: Locale;

@@ -1,5 +1,7 @@
+import { site } from '#config/site';
 import { support } from '#config/support';
 
+import { alertKinds, type AlertKind } from '../db/alerts.ts';
 import { findMailTarget } from '../db/mail-targets.ts';
 import { answerFields, DeliveryError, postToProvider, type Channel, type Fetch } from '../delivery.ts';
 import { now, type Settings } from '../settings.ts';
@@ -22,25 +24,43 @@ export function openWebhooks(env: Env, settings: Settings, send: Fetch): Channel
 	return webhookNames(settings).map((name) => ({
 		name,
 		isIdempotent: false,
-		async deliver({ reference }) {
+		async deliver({ kind, reference, about }) {
+			if (kind === 'alert' || kind === 'recovery') {
+				await posts[name](alertText(kind, about), settings, send);
+				return 'sent';
+			}
 			const target = reference === null ? null : await findMailTarget(env.DB, reference);
 			if (!target || reference === null) return 'gone';
-			await posts[name](staffText(reference, target.topic), settings, send);
+			await posts[name](staffText(reference, target), settings, send);
 			return 'sent';
 		},
 	}));
 }
 
+/** What is wrong, and where to look; how many are concerned is on the desk, and may have changed by now. */
+function alertText(kind: 'alert' | 'recovery', about: string | null): string {
+	const [chinese, english] = alertTexts[alertKinds.find((known) => known === about) ?? 'late'];
+	const state = kind === 'alert' ? '⚠' : '✓ 已恢复 / Over:';
+	return `${state} ${chinese} / ${english} · ${site.url}/desk/`;
+}
+
 /** In both languages: a team's chat has one text for everybody. */
-function staffText(reference: string, topicId: string): string {
-	const topic = support.topics.find(({ id }) => id === topicId);
-	const team = support.teams.find(({ id }) => id === topic?.team);
-	return [reference, bothNames(topic?.name, topicId), bothNames(team?.name, '')].filter(Boolean).join(' · ');
+function staffText(reference: string, target: { topic: string; team: string }): string {
+	const topic = support.topics.find(({ id }) => id === target.topic);
+	const team = support.teams.find(({ id }) => id === target.team);
+	return [reference, bothNames(topic?.name, target.topic), bothNames(team?.name, target.team)].filter(Boolean).join(' · ');
 }
 
 function bothNames(name: Record<'zh-cn' | 'en', string> | undefined, fallback: string): string {
 	return name ? `${name['zh-cn']} / ${name.en}` : fallback;
 }
+
+const alertTexts: Record<AlertKind, [chinese: string, english: string]> = {
+	late: ['消息超过五分钟没有发出', 'messages out are more than five minutes late'],
+	dead: ['有消息发送失败', 'messages were given up'],
+	lost: ['有队列消息无法处理', 'queue messages could not be worked with'],
+	overdue: ['首次回复超时', 'first replies are overdue'],
+};
 
 const posts = {
 	async slack(text, { NOTIFY_SLACK_URL: url = '' }, send) {

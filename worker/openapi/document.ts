@@ -32,6 +32,11 @@ export function openapiDocument(): object {
 		'x-limits': {
 			length: limits.length,
 			bodyBytes: limits.bodyBytes,
+			fileBytes: limits.fileBytes,
+			textFileBytes: limits.textFileBytes,
+			formFileBytes: limits.formFileBytes,
+			filesPerMessage: limits.filesPerMessage,
+			filesPerRequest: limits.filesPerRequest,
 			rates: limits.rates,
 			unprovenRates: limits.unprovenRates,
 			personRates: limits.personRates,
@@ -51,18 +56,20 @@ function describe({
 	isPrivate,
 	result,
 	isText,
+	isFile,
+	takesFile,
 	status,
 	rate,
 	errors,
 }: Operation): object {
 	const parameters = [
 		...(query ? queryParameters(query) : []),
-		...(path.includes('{reference}') ? [{ name: 'reference', in: 'path', required: true, schema: { type: 'string' } }] : []),
+		...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
 		...(takesKey ? [keyParameter()] : []),
 	];
 	const json = result ? { schema: reference(result) } : { schema: { type: 'object' } };
 	const text = { 'text/plain': { schema: { type: 'string' } } };
-	const content = status === 202 ? {} : { content: isText ? text : { 'application/json': json } };
+	const content = status === 202 ? {} : { content: isFile ? fileContent : isText ? text : { 'application/json': json } };
 	return {
 		summary,
 		...(rate
@@ -71,6 +78,7 @@ function describe({
 		...(isPrivate ? { security: [{ privateLink: [] }] } : {}),
 		...(parameters.length > 0 ? { parameters } : {}),
 		...(body ? { requestBody: requestBody(body, acceptsForms) } : {}),
+		...(takesFile ? { requestBody: { required: true, content: fileContent } } : {}),
 		responses: {
 			[status]: { description: status === 202 ? 'Accepted' : 'Done', headers: requestIdHeader, ...content },
 			...(acceptsForms ? { 303: { description: 'A plain form post was stored: `Location` is the page that says so.' } } : {}),
@@ -78,6 +86,9 @@ function describe({
 		},
 	};
 }
+
+/** Of any of the types that are taken; which one is seen in its content. */
+const fileContent = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
 
 function requestBody(name: keyof typeof schemas, acceptsForms = false): object {
 	const schema = { schema: reference(name) };

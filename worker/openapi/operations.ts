@@ -14,7 +14,7 @@ import { ContactSchema, CreatedSchema } from '#shared/contact';
 import type { ErrorCode } from '#shared/errors';
 import { articleIdField } from '#shared/fields';
 import type { rates } from '#shared/limits';
-import { DeletedSchema, MessageSchema, RatingSchema, RequestViewSchema, VerdictSchema } from '#shared/requests';
+import { DeletedSchema, FileViewSchema, MessageSchema, RatingSchema, RequestViewSchema, VerdictSchema } from '#shared/requests';
 import { LinksAskedSchema, LinksSchema } from '#shared/links';
 import { SearchMissSchema } from '#shared/search-misses';
 import { VoteRemovalSchema, VoteResultSchema, VoteSchema } from '#shared/votes';
@@ -43,6 +43,7 @@ export const schemas = {
 	Contact: ContactSchema,
 	Created: CreatedSchema,
 	RequestView: RequestViewSchema,
+	FileView: FileViewSchema,
 	Message: MessageSchema,
 	Verdict: VerdictSchema,
 	Rating: RatingSchema,
@@ -182,6 +183,28 @@ export const operations: readonly Operation[] = [
 		errors: [...writeErrors, 'NOT_FOUND', 'CONFLICT'],
 	},
 	{
+		method: 'put',
+		path: '/api/requests/{reference}/files/{id}',
+		summary:
+			"Send a file: the id is a new UUID, the name stands in `Content-Disposition: attachment; filename*=UTF-8''…`. The same id or the same bytes again store nothing (200)",
+		query: z.object({ confirmed: z.enum(['true', 'false']).optional() }),
+		isPrivate: true,
+		takesFile: true,
+		result: 'FileView',
+		status: 201,
+		rate: 'files',
+		errors: [...writeErrors, 'NOT_FOUND', 'CONFLICT', 'TOO_MANY_FILES', 'UNAVAILABLE'],
+	},
+	{
+		method: 'get',
+		path: '/api/requests/{reference}/files/{id}',
+		summary: 'A file, as what it is, to be saved',
+		isPrivate: true,
+		isFile: true,
+		status: 200,
+		errors: ['NOT_FOUND', 'SECRET_DETECTED'],
+	},
+	{
 		method: 'post',
 		path: '/api/links',
 		summary: 'Have the private links of open requests mailed to their address; answers the same when nobody knows it',
@@ -276,7 +299,7 @@ export const operations: readonly Operation[] = [
 ];
 
 export interface Operation {
-	method: 'get' | 'post' | 'patch' | 'delete';
+	method: 'get' | 'post' | 'put' | 'patch' | 'delete';
 	path: string;
 	summary: string;
 	query?: z.ZodObject;
@@ -289,6 +312,10 @@ export interface Operation {
 	result?: keyof typeof schemas;
 	/** Answers a plain text. */
 	isText?: boolean;
+	/** Answers the bytes of a file. */
+	isFile?: boolean;
+	/** Its body is a file. */
+	takesFile?: boolean;
 	/** 202 has no body. */
 	status: 200 | 201 | 202;
 	rate?: keyof typeof rates;

@@ -15,11 +15,20 @@ import { dropCallback, notOpen, rebookCallback } from '../callbacks.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
 import type { StoredRequest } from '../db/requests.ts';
+import { fileAnswer } from '../file-answer.ts';
 import { invalidField, parseInput } from '../input.ts';
 import { askForLinks } from '../links.ts';
 import { livePage } from '../live-page.ts';
 import { privatePage } from '../private-page.ts';
-import { endSession, openPrivate, requireSession, writeSession, type Notice, type PrivateSession } from '../private-session.ts';
+import {
+	endSession,
+	openPrivate,
+	readSession,
+	requireSession,
+	writeSession,
+	type Notice,
+	type PrivateSession,
+} from '../private-session.ts';
 import { isLinkSecret, parseReference } from '../private-link.ts';
 import { ApiError } from '../problem.ts';
 import { limitBurst } from '../rate-limit.ts';
@@ -35,6 +44,15 @@ const path = `/:locale{${localeIds.join('|')}}/requests/`;
 export const privatePages = new Hono<AppEnv>();
 
 privatePages.get(path, (c) => privatePage(c, localeOf(c)));
+
+/** A file of the request that this browser has open. */
+privatePages.get(`${path}files/:id`, async (c) => {
+	const session = readSession(c);
+	const found = session && (await openPrivate(c, session.reference, session.secret));
+	if (found?.kind !== 'request') return backToPage(c);
+	const file = found.request.files.find(({ id }) => id === c.req.param('id'));
+	return file ? fileAnswer(c, file, 'attachment') : c.notFound();
+});
 
 privatePages.post(path, async (c) => {
 	await limitBurst(c, 'callbacks');

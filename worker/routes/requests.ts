@@ -6,8 +6,7 @@ import { readJson } from '../body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import type { StoredRequest } from '../db/requests.ts';
 import { parseInput } from '../input.ts';
-import { bearerSecret, openPrivate } from '../private-session.ts';
-import { ApiError } from '../problem.ts';
+import { openRequest } from '../private-session.ts';
 import { limitBurst } from '../rate-limit.ts';
 import { addMessage, eraseRequest, rate, setVerdict } from '../request-life.ts';
 import { viewRequest } from '../request-view.ts';
@@ -19,44 +18,37 @@ const path = '/api/requests/:reference';
 /** A request, for whoever holds its private link. */
 export const requests = new Hono<AppEnv>();
 
-requests.get(path, async (c) => answer(c, await open(c)));
+requests.get(path, async (c) => answer(c, await openRequest(c)));
 
-requests.get(`${path}/transcript`, async (c) => transcriptAnswer(c, await open(c)));
+requests.get(`${path}/transcript`, async (c) => transcriptAnswer(c, await openRequest(c)));
 
 requests.post(`${path}/messages`, async (c) => {
 	await limitBurst(c, 'requests');
 	const body = await readJson(c);
-	const request = await open(c);
+	const request = await openRequest(c);
 	return answer(c, await addMessage(c, request, parseInput(MessageSchema, body)), 201);
 });
 
 requests.post(`${path}/state`, async (c) => {
 	await limitBurst(c, 'requests');
 	const body = await readJson(c);
-	const request = await open(c);
+	const request = await openRequest(c);
 	return answer(c, await setVerdict(c, request, parseInput(VerdictSchema, body).state));
 });
 
 requests.post(`${path}/rating`, async (c) => {
 	await limitBurst(c, 'requests');
 	const body = await readJson(c);
-	const request = await open(c);
+	const request = await openRequest(c);
 	return answer(c, await rate(c, request, parseInput(RatingSchema, body)), 201);
 });
 
 requests.delete(path, async (c) => {
 	await limitBurst(c, 'requests');
-	const request = await open(c);
+	const request = await openRequest(c);
 	await eraseRequest(c, request);
 	return c.json({ reference: request.reference });
 });
-
-/** Wrong and unknown are one answer. */
-async function open(c: AppContext): Promise<StoredRequest> {
-	const found = await openPrivate(c, c.req.param('reference') ?? '', bearerSecret(c));
-	if (found?.kind !== 'request') throw new ApiError('NOT_FOUND');
-	return found.request;
-}
 
 function answer(c: AppContext, request: StoredRequest, status: 200 | 201 = 200): Response {
 	return c.json(viewRequest(request, now(c.var.settings)), status);

@@ -39,7 +39,7 @@ export async function readReportData(query: Query, { days, now, withComments }: 
 	const [votes = [], requests = [], comments = [], misses = [], hidden = []] = await query([
 		`SELECT article, value, reason, COUNT(*) AS count FROM votes WHERE held = 0 AND updated_at >= ${since} GROUP BY article, value, reason`,
 		`SELECT trail.value AS article, COUNT(DISTINCT requests.reference) AS count FROM requests, json_each(requests.articles) AS trail
-			WHERE requests.state <> 'held' AND requests.created_at >= ${since} GROUP BY trail.value`,
+			WHERE requests.state <> 'held' AND requests.spam = 0 AND requests.created_at >= ${since} GROUP BY trail.value`,
 		withComments
 			? `SELECT article, comment, updated_at AS at FROM votes WHERE comment IS NOT NULL AND held = 0 AND updated_at >= ${since}
 				ORDER BY updated_at DESC LIMIT 20`

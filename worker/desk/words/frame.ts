@@ -1,6 +1,7 @@
 const english = {
 	desk: 'Desk',
 	demonstration: 'Demonstration, not affiliated with any company',
+	seeded: 'Demonstration',
 	outbox: 'Outbox',
 	switches: 'Switches',
 	requests: 'Requests',
@@ -33,6 +34,7 @@ const english = {
 const chinese: typeof english = {
 	desk: '工作台',
 	demonstration: '演示，与任何公司无关',
+	seeded: '演示数据',
 	outbox: '待发消息',
 	switches: '开关',
 	requests: '工单',

@@ -1,4 +1,4 @@
-import { quote } from './tables.ts';
+import { quote } from '../sql.ts';
 
 /** Lines of the append-only log for what the operator did with a person's data: references, and never an address. */
 export function auditStatements(action: 'exported' | 'erased', references: readonly string[], at: number): string[] {

@@ -9,6 +9,3 @@ export interface FileStore {
 	/** How many of the files that rows name are still there. */
 	left(rows: Record<string, Row[]>): Promise<number>;
 }
-
-/** Where nothing can be attached. */
-export const noFiles: FileStore = { download: async () => 0, remove: async () => 0, left: async () => 0 };

@@ -2,7 +2,8 @@ import * as z from 'zod';
 
 import { CommandError } from '../command-error.ts';
 import type { Query } from '../report-data.ts';
-import { ownerColumns, parents, personTables, quote, sqlList, type PersonTable } from './tables.ts';
+import { quote, sqlList } from '../sql.ts';
+import { ownerColumns, parents, personTables, type PersonTable } from './tables.ts';
 
 const RowSchema = z.record(z.string(), z.unknown());
 const OwnedSchema = z.object({ reference: z.string(), number: z.int().nullish() });

@@ -29,16 +29,6 @@ export async function personTables(query: Query): Promise<PersonTable[]> {
 	return tables.filter(({ columns }) => ownerColumns.some((column) => columns.includes(column)));
 }
 
-/** A text as SQL. */
-export function quote(text: string): string {
-	return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** Texts or numbers as an SQL list. */
-export function sqlList(values: readonly (string | number)[]): string {
-	return `(${values.map((value) => (typeof value === 'number' ? String(value) : quote(value))).join(', ')})`;
-}
-
 export interface PersonTable {
 	name: string;
 	columns: string[];
