@@ -614,7 +614,7 @@ export const en: Record<Key, string> = {
 	'privacy.contact':
 		'Contact form: name, e-mail, topic, whether it is urgent, what you write, the chain, hash, address, version and device that you choose to add, and the articles you have read if you agree; then the messages and the rating that you add on its page. To answer you, and to mail you when we have your request, when there is an answer, and the links that you ask for.',
 	'privacy.callback':
-		'Callback: name, phone number, topic, country, e-mail and note if you add them, time and time zone. To call you at that time.',
+		'Callback: name, phone number, topic, country, e-mail and note if you add them, time and time zone, and how the call went. To call you at that time. The number is shown in full only to whoever calls. A cookie (60 days) says that this browser has booked, so that it alone can show our caller’s words. If you say that you did not book, we keep an unreadable mark of the number so that nobody books it again.',
 	'privacy.vote':
 		'Votes: your choice, the reason and note if you add them, and a random number for this browser (a cookie, one year) so that each person counts once.',
 	'privacy.search': 'Search runs in your browser. Without script the words go to the server, which does not keep them.',

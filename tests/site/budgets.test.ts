@@ -50,6 +50,7 @@ describe('what focusing a field adds', () => {
 			new Set([
 				'browser',
 				'calendar-download',
+			'call-panel',
 				'challenge',
 				'contact-formats',
 				'ed25519',

@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+
+import { translator } from '../../src/i18n/index.ts';
+import { findViolations } from './lib/axe.ts';
+import { startServer, type Server } from './lib/own-server.ts';
+import { deskToken, now } from './lib/server.ts';
+import { expect, test } from './lib/test.ts';
+
+const port = 8797;
+const origin = `http://localhost:${port}`;
+/** 14:00 in Shanghai on the day of the tests. */
+const slot = '2026-11-23T06:00:00Z';
+const t = translator('en');
+
+// A server of its own: nobody can be called before an hour has passed, so its clock has to go on.
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+let server: Server;
+let dataDir: string;
+
+test.beforeAll(async () => {
+	dataDir = await mkdtemp(join(tmpdir(), 'calls-'));
+	server = await startServer({ port, dataDir, now });
+});
+
+test.afterAll(async () => {
+	await server.stop();
+	await rm(dataDir, { recursive: true, force: true });
+});
+
+/** Books a call in a browser and opens its page there; gives its private link. */
+async function book(context: BrowserContext, phone: string): Promise<string> {
+	const body = { locale: 'en', name: 'Lin', phone, country: 'CN', topic: 'frozen', slot, timezone: 'Asia/Shanghai' };
+	const response = await context.request.post('/api/callbacks', {
+		data: body,
+		headers: { 'Idempotency-Key': crypto.randomUUID() },
+	});
+	expect(response.status(), await response.text()).toBe(201);
+	return ((await response.json()) as { url: string }).url;
+}
+
+async function openAt(context: BrowserContext, path: string, time: string): Promise<Page> {
+	const page = await context.newPage();
+	await page.clock.install({ time });
+	await page.goto(path);
+	return page;
+}
+
+async function logIn(browser: Browser): Promise<Page> {
+	const agent = await (await browser.newContext({ baseURL: origin })).newPage();
+	await agent.goto('/desk/callbacks?lang=en');
+	await agent.locator('input[name="token"]').fill(deskToken);
+	await agent.locator('main form button').first().click();
+	await expect(agent.locator('input[name="token"]')).toHaveCount(0);
+	return agent;
+}
+
+test('a person and an agent through a whole call: the words meet, and no other browser shows them', async ({ browser }) => {
+	const mine = await browser.newContext({ baseURL: origin });
+	const plain = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
+	const url = await book(mine, '138 0013 8011');
+	const plainUrl = await book(plain, '138 0013 8022');
+	const reference = /#(C-\w+-\w+)/.exec(url)?.[1] ?? '';
+	await server.stop();
+	server = await startServer({ port, dataDir, now: slot });
+
+	const person = await openAt(mine, url, slot);
+	await expect(person.getByText(t('call.nobody'))).toBeVisible();
+	const stranger = await openAt(await browser.newContext({ baseURL: origin }), url, slot);
+
+	const agent = await logIn(browser);
+	await agent.goto('/desk/callbacks?lang=en');
+	await agent.getByRole('link', { name: reference }).click();
+	await expect(agent.locator('a[href^="tel:"]')).toHaveCount(0);
+	await agent.locator('[data-key="c"]').click();
+	await expect(agent.locator('a[href="tel:+8613800138011"]')).toBeVisible();
+	const words = (await agent.locator('.proof-words').textContent())?.trim() ?? '';
+	expect(await findViolations(agent)).toEqual([]);
+
+	const shown = person.locator('[data-show="caller:words"]');
+	await expect(shown).toBeVisible({ timeout: 15_000 });
+	expect((await shown.locator('.words').innerText()).replace(/\s+/g, ' ').trim()).toBe(words);
+	await expect(person.locator('help-request > [data-status]')).toContainText(words);
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await person.emulateMedia({ colorScheme });
+		expect(await findViolations(person)).toEqual([]);
+	}
+	await expect(stranger.getByText(t('call.elsewhere'))).toBeVisible({ timeout: 15_000 });
+	for (const word of words.split(' · ')) expect(await stranger.content()).not.toContain(word);
+	expect(await findViolations(stranger)).toEqual([]);
+
+	await agent.locator('[data-key="r"]').click();
+	await expect(person.getByRole('heading', { name: t('call.rate') })).toBeVisible({ timeout: 15_000 });
+	await person
+		.getByRole('group', { name: t('requests.rate.speed') })
+		.getByLabel('5')
+		.check();
+	await person.getByRole('button', { name: t('requests.rate.send') }).click();
+	await expect(person.locator('[data-show="callRating:given"]')).toBeFocused();
+
+	await test.step('without script: another try, and somebody who did not book', async () => {
+		const [, plainReference = '', secret = ''] = /#(C-\w+-\w+)\.(.*)/.exec(plainUrl) ?? [];
+		const page = await plain.newPage();
+		await page.goto('/en/requests/');
+		await page.getByRole('main').getByLabel(t('requests.reference')).fill(plainReference);
+		await page.getByRole('main').getByLabel(t('requests.secret')).fill(secret);
+		await page.getByRole('button', { name: t('requests.open'), exact: true }).click();
+		await expect(page.getByText(t('call.nobody'))).toBeVisible();
+		await agent.goto(`/desk/callbacks/${plainReference}?lang=en`);
+		await agent.locator('[data-key="c"]').click();
+		const said = (await agent.locator('.proof-words').textContent())?.trim() ?? '';
+		await page.reload();
+		expect((await page.locator('[data-show="caller:words"] .words').innerText()).replace(/\s+/g, ' ').trim()).toBe(said);
+		await agent.locator('[data-key="n"]').click();
+		await expect(agent.locator('.proof-words')).toHaveCount(0);
+		await page.reload();
+		await expect(page.getByText(t('call.state.missed')).first()).toBeVisible();
+		await expect(page.getByText('1/3')).toBeVisible();
+		await page.locator('summary', { hasText: t('call.deny') }).click();
+		await page.getByRole('button', { name: t('call.deny.do') }).click();
+		await expect(page.getByText(t('call.denied'))).toBeVisible();
+	});
+});
