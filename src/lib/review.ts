@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 
 import type { Support } from '../config/schema.ts';
+import { endingHolidays } from '#shared/holiday-lists';
 import { readSources } from './check/articles.ts';
 import { lineOf, openFolder, readYaml, type ContentFolder, type Source } from './check/source.ts';
 import { FactGroupSchema } from './facts.ts';
@@ -89,12 +90,12 @@ function agingTranslations(articles: readonly Source[]): Aging[] {
 /** Lists that end soon, and those of the time ahead that no notice has confirmed yet. */
 function agingHolidays({ holidays }: Pick<Support, 'holidays'>, now: number): Aging[] {
 	const horizon = now + holidayDays * dayMs;
-	const ending = [...new Set(holidays.map(({ id }) => id))].flatMap((id): Aging[] => {
-		const year = Math.max(...holidays.filter((list) => list.id === id).map((list) => list.year));
-		const date = `${year}-12-31`;
-		if (!isPast(new Date(date), horizon)) return [];
-		return [{ ...aboutHolidays, date, remedy: `add the holidays "${id}" of ${year + 1}`, isOverdue: true }];
-	});
+	const ending = endingHolidays(holidays, now).map(({ id, year }): Aging => ({
+		...aboutHolidays,
+		date: `${year}-12-31`,
+		remedy: `add the holidays "${id}" of ${year + 1}`,
+		isOverdue: true,
+	}));
 	const open = holidays.flatMap(({ id, year, confirmed, source }): Aging[] => {
 		const date = `${year}-01-01`;
 		if (confirmed || !isPast(new Date(date), horizon) || isPast(new Date(`${year}-12-31`), now)) return [];

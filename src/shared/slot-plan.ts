@@ -4,6 +4,9 @@ import { addDays, wallClock } from '#shared/zoned';
 
 /** Quieter times that are offered before all others. */
 const suggestedCount = 3;
+/** When people like to be called, by their own clocks. */
+const dayFrom = '08:00';
+const dayTo = '22:00';
 const weekDays = 7;
 
 /** Slots as a reader chooses among them: quieter ones first, then week by week, day by day, in the clocks of one zone. */
@@ -38,11 +41,16 @@ function weeksOf(dates: readonly string[]): string[][] {
 	return weeks;
 }
 
-/** The soonest quiet time of each of the next days that have one, those with more seats left first within a day. */
+/** Of each of the next days the quiet time with most seats left, the soonest first; by day where the reader's day has any. */
 function suggest(slots: readonly Slot[], timezone: string): Slot[] {
+	const quiet = slots.filter(({ load, remaining }) => load === 'quiet' && remaining > 0);
+	const isByDay = ({ start }: Slot) => {
+		const { time } = wallClock(Date.parse(start), timezone);
+		return dayFrom <= time && time < dayTo;
+	};
+	const byDay = quiet.filter(isByDay);
 	const best = new Map<string, Slot>();
-	for (const slot of slots) {
-		if (slot.load !== 'quiet' || slot.remaining === 0) continue;
+	for (const slot of byDay.length > 0 ? byDay : quiet) {
 		const { date } = wallClock(Date.parse(slot.start), timezone);
 		const known = best.get(date);
 		if (!known || slot.remaining > known.remaining) best.set(date, slot);

@@ -50,7 +50,7 @@ describe('what focusing a field adds', () => {
 			new Set([
 				'browser',
 				'calendar-download',
-			'call-panel',
+				'call-panel',
 				'challenge',
 				'contact-formats',
 				'ed25519',

@@ -5,7 +5,7 @@ import { callSql } from '../../worker/db/call-lists.ts';
 import { reminderSql } from '../../worker/db/call-mails.ts';
 import { phrases } from '../fixtures/phrases.ts';
 import { agent, bookCall, slotAt } from './call-helpers.ts';
-import { hourMs, sendJson, setUp, start } from './helpers.ts';
+import { cookies, hourMs, postForm, send, sendJson, setUp, start } from './helpers.ts';
 import { minute } from './outbox-helpers.ts';
 
 setUp();
@@ -167,6 +167,17 @@ describe('a call at the desk', () => {
 });
 
 describe('the desk’s lists of calls', () => {
+	it('say above the week when a list of holidays is about to end', async ({ expect }) => {
+		const weekAt = async (day: string) => {
+			const at = Date.parse(`${day}T02:00:00Z`);
+			const login = await postForm('/desk/login', { token: env.DESK_TOKEN, name: 'ada', role: 'lead' }, {}, { at });
+			const headers = { Cookie: cookies(login), 'Accept-Language': 'en' };
+			return (await send('/desk/callbacks/week', { headers }, { at })).text();
+		};
+		const note = 'known until the end of 2027 only';
+		expect([(await weekAt('2027-11-01')).includes(note), (await weekAt('2027-11-03')).includes(note)]).toEqual([false, true]);
+	});
+
 	it('show a day in order, with what is overdue', async ({ expect }) => {
 		const later = await bookCall({ slot: '2026-11-23T08:00:00Z' });
 		const first = await bookCall();

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { localeIds, locales } from '#config/locales';
 import { support } from '#config/support';
 import { requiredOption, requiredText } from '#shared/fields';
+import { endingHolidays } from '#shared/holiday-lists';
 import { formatTime } from '#shared/instant';
 import { bookableSlots, slotRules } from '#shared/slots';
 
@@ -55,7 +56,10 @@ async function weekPage(c: AppContext): Promise<Response> {
 		isClosed: closed.some((range) => range.from < day.until && range.until > day.from),
 		slots: slotsOf(day).map((slot) => ({ ...slot, used: taken.get(slot.start) ?? 0 })),
 	}));
-	return send(c, <Week view={viewOf(c)} week={week} canChange={isLead(c)} />);
+	return send(
+		c,
+		<Week view={viewOf(c)} week={week} canChange={isLead(c)} ending={endingHolidays(support.holidays, now(c.var.settings))} />,
+	);
 }
 
 async function changeDay(c: AppContext): Promise<Response> {
@@ -93,7 +97,7 @@ function slotsOf({ from, until }: DeskDay): { start: number; seats: number }[] {
 	return [...slots].map(([start, seats]) => ({ start, seats })).sort((a, b) => a.start - b.start);
 }
 
-function Week({ view, week, canChange }: { view: View; week: DayOfWeek[]; canChange: boolean }) {
+function Week({ view, week, canChange, ending }: WeekProps) {
 	const t = words[view.locale];
 	const [first] = week;
 	return (
@@ -106,6 +110,9 @@ function Week({ view, week, canChange }: { view: View; week: DayOfWeek[]; canCha
 					<a href={link(view, weekPath, { day: shiftDay(first, shownDays) })}>{t.nextWeek}</a>
 				</p>
 			)}
+			{ending.map(({ id, year }) => (
+				<p class="tag held">{t.holidaysEnd.replace('{name}', id).replace('{year}', String(year))}</p>
+			))}
 			{!canChange && <p class="hint">{t.leadsOnly}</p>}
 			<ol class="items">
 				{week.map((day) => (
@@ -204,4 +211,12 @@ function BlockedNumbers({ view, items, canChange }: { view: View; items: Blocked
 interface DayOfWeek extends DeskDay {
 	isClosed: boolean;
 	slots: { start: number; seats: number; used: number }[];
+}
+
+interface WeekProps {
+	view: View;
+	week: DayOfWeek[];
+	canChange: boolean;
+	/** Lists of holidays about to end. */
+	ending: { id: string; year: number }[];
 }

@@ -1,0 +1,13 @@
+import type { HolidayList } from '#config/hours-schema';
+
+const dayMs = 86_400_000;
+/** Next year's holidays have to be known before calls can be booked on them. */
+const aheadDays = 60;
+
+/** The lists of holidays that end within sixty days of an instant: the last year of each, `YYYY-12-31` being its end. */
+export function endingHolidays(lists: readonly Pick<HolidayList, 'id' | 'year'>[], now: number): { id: string; year: number }[] {
+	const horizon = new Date(now + aheadDays * dayMs).toISOString().slice(0, 10);
+	return [...new Set(lists.map(({ id }) => id))]
+		.map((id) => ({ id, year: Math.max(...lists.filter((list) => list.id === id).map(({ year }) => year)) }))
+		.filter(({ year }) => `${year}-12-31` < horizon);
+}

@@ -1,0 +1,40 @@
+import { describe, it } from 'vitest';
+
+import { planSlots } from '#shared/slot-plan';
+
+const slot = (start: string, load: 'quiet' | 'busy' | 'normal' = 'normal', remaining = 1) => ({
+	start,
+	end: start,
+	remaining,
+	load,
+});
+
+describe('the times that a reader chooses among', () => {
+	it('stand in weeks of seven days from the first on, closed days included', ({ expect }) => {
+		const { weeks } = planSlots([slot('2026-11-27T02:00:00Z'), slot('2026-12-05T02:00:00Z')], 'en', 'UTC');
+		expect(weeks.map((week) => week.map(({ choices }) => choices.length))).toEqual([[1], [0, 1]]);
+	});
+
+	it('belong to the day of the reader’s own clocks', ({ expect }) => {
+		const days = (zone: string) => planSlots([slot('2026-11-24T02:00:00Z')], 'en', zone).weeks[0]?.[0]?.label;
+		expect([days('America/New_York'), days('Asia/Shanghai')]).toEqual(['Mon, Nov 23', 'Tue, Nov 24']);
+	});
+
+	it('tell a time apart that comes twice when clocks are set back', ({ expect }) => {
+		const { weeks } = planSlots([slot('2026-11-01T05:30:00Z'), slot('2026-11-01T06:30:00Z')], 'en', 'America/New_York');
+		expect(weeks[0]?.[0]?.choices.map(({ time }) => time)).toEqual(['01:30 GMT-4', '01:30 GMT-5']);
+	});
+
+	it('begin with quieter ones, one of each day, and none at night where the day has any', ({ expect }) => {
+		const quiet = ['2026-11-24T05:00:00Z', '2026-11-24T13:00:00Z', '2026-11-25T05:00:00Z', '2026-11-25T14:00:00Z'];
+		const slots = [slot('2026-11-24T04:00:00Z', 'busy'), ...quiet.map((start) => slot(start, 'quiet'))];
+		const suggested = (zone: string) => planSlots(slots, 'en', zone).suggested.map(({ start }) => start);
+		expect(suggested('Asia/Shanghai')).toEqual(['2026-11-24T05:00:00Z', '2026-11-25T05:00:00Z']);
+		expect(suggested('America/New_York')).toEqual(['2026-11-24T13:00:00Z', '2026-11-25T14:00:00Z']);
+		expect(planSlots([slot('2026-11-24T05:00:00Z', 'quiet')], 'en', 'America/New_York').suggested).toHaveLength(1);
+	});
+
+	it('are none when there are none', ({ expect }) => {
+		expect(planSlots([], 'en', 'UTC')).toEqual({ suggested: [], weeks: [] });
+	});
+});
