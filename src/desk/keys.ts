@@ -23,11 +23,18 @@ export function watchKeys(page: Document): void {
 	page.addEventListener('keydown', (event) => {
 		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
 		if (!choice.checked || help.open || isTyping(event.target)) return;
-		const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
+		const action = ownAction(page, event) ?? (Object.hasOwn(actions, event.key) ? actions[event.key] : undefined);
 		if (!action) return;
 		event.preventDefault();
 		action();
 	});
+}
+
+/** A button may have a key of its own. A key that is held down presses it once: the page that comes next may have the same one. */
+function ownAction(page: Document, event: KeyboardEvent): (() => void) | undefined {
+	if (event.repeat || !/^[a-z]$/.test(event.key)) return undefined;
+	const button = page.querySelector<HTMLElement>(`button[data-key="${event.key}"]`);
+	return button ? () => button.click() : undefined;
 }
 
 function isTyping(target: EventTarget | null): boolean {

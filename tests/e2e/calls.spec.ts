@@ -76,7 +76,7 @@ test('a person and an agent through a whole call: the words meet, and no other b
 	await agent.goto('/desk/callbacks?lang=en');
 	await agent.getByRole('link', { name: reference }).click();
 	await expect(agent.locator('a[href^="tel:"]')).toHaveCount(0);
-	await agent.locator('[data-key="c"]').click();
+	await agent.keyboard.press('c');
 	await expect(agent.locator('a[href="tel:+8613800138011"]')).toBeVisible();
 	const words = (await agent.locator('.proof-words').textContent())?.trim() ?? '';
 	expect(await findViolations(agent)).toEqual([]);
@@ -93,7 +93,7 @@ test('a person and an agent through a whole call: the words meet, and no other b
 	for (const word of words.split(' · ')) expect(await stranger.content()).not.toContain(word);
 	expect(await findViolations(stranger)).toEqual([]);
 
-	await agent.locator('[data-key="r"]').click();
+	await agent.keyboard.press('r');
 	await expect(person.getByRole('heading', { name: t('call.rate') })).toBeVisible({ timeout: 15_000 });
 	await person
 		.getByRole('group', { name: t('requests.rate.speed') })
@@ -115,7 +115,7 @@ test('a person and an agent through a whole call: the words meet, and no other b
 		const said = (await agent.locator('.proof-words').textContent())?.trim() ?? '';
 		await page.reload();
 		expect((await page.locator('[data-show="caller:words"] .words').innerText()).replace(/\s+/g, ' ').trim()).toBe(said);
-		await agent.locator('[data-key="n"]').click();
+		await agent.locator('[data-key="m"]').click();
 		await expect(agent.locator('.proof-words')).toHaveCount(0);
 		await page.reload();
 		await expect(page.getByText(t('call.state.missed')).first()).toBeVisible();

@@ -64,7 +64,7 @@ function Outcomes({ view, call, next, isMine }: OutcomesProps) {
 				<Key name="r" label={t.reached} isPrimary={isMine} />
 			</ActionForm>
 			<ActionForm {...shared} action="missed">
-				<Key name="n" label={t.noAnswer} />
+				<Key name="m" label={t.noAnswer} />
 				{call.attempts >= callAttempts ? (
 					<p class="hint">{t.lastAttempt}</p>
 				) : (
