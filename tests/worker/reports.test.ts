@@ -13,13 +13,32 @@ const minuteMs = 60_000;
 let nth = 0;
 
 /** Times are milliseconds before the clock of the tests. */
-function request({ ago = hourMs, topic = 'deposits', state = 'answered', reply, due, ended }: Seed = {}): D1PreparedStatement {
+function request({
+	ago = hourMs,
+	topic = 'deposits',
+	state = 'answered',
+	reply,
+	due,
+	ended,
+	spam = 0,
+	mergedInto,
+}: Seed = {}): D1PreparedStatement {
 	const at = (time: number | undefined) => (time === undefined ? null : start - ago + time);
 	return env.DB.prepare(
 		`INSERT INTO requests (reference, state, locale, topic, urgent, name, email, message, created_at, updated_at, team, first_reply_at,
-			due_at, ended_at)
-		VALUES (?1, ?2, 'en', ?3, 0, 'n', 'a@example.com', 'm', ?4, ?4, 'support', ?5, ?6, ?7)`,
-	).bind(`R-${String(nth++).padStart(5, '0')}-00000`, state, topic, start - ago, at(reply), at(due), at(ended));
+			due_at, ended_at, spam, merged_into)
+		VALUES (?1, ?2, 'en', ?3, 0, 'n', 'a@example.com', 'm', ?4, ?4, 'support', ?5, ?6, ?7, ?8, ?9)`,
+	).bind(
+		`R-${String(nth++).padStart(5, '0')}-00000`,
+		state,
+		topic,
+		start - ago,
+		at(reply),
+		at(due),
+		at(ended),
+		spam,
+		mergedInto ?? null,
+	);
 }
 
 async function page(role = 'lead', query = ''): Promise<string> {
@@ -51,12 +70,16 @@ describe('the reports', () => {
 		expect(text).not.toContain('/desk/exports/');
 	});
 
-	it('count requests by day of the desk’s zone and by topic, without what is held', async ({ expect }) => {
+	it('count requests by day of the desk’s zone and by topic, without spam and what is held or goes on elsewhere', async ({
+		expect,
+	}) => {
 		// 10:00 in Shanghai: eleven hours ago it was yesterday.
 		await env.DB.batch([
 			...Array.from({ length: 3 }, () => request({ ago: hourMs })),
 			...Array.from({ length: 2 }, () => request({ ago: 11 * hourMs, topic: 'safety' })),
 			request({ state: 'held' }),
+			request({ state: 'closed', spam: 1 }),
+			request({ state: 'closed', mergedInto: 'R-00000-00000' }),
 			request({ ago: 8 * dayMs, topic: 'fake' }),
 		]);
 		expect(await rowsOf('volume', '?days=7')).toEqual([
@@ -242,4 +265,6 @@ interface Seed {
 	reply?: number;
 	due?: number;
 	ended?: number;
+	spam?: 0 | 1;
+	mergedInto?: string;
 }

@@ -1,8 +1,8 @@
 /** Days of a report, each from its first instant up to the next day's, in epoch milliseconds. */
 export type Days = readonly (readonly [from: number, to: number])[];
 
-/** What may be spam says nothing about the work. */
-const counted = `state <> 'held'`;
+/** What is or may be spam says nothing about the work, and what goes on under another request is counted there. */
+const counted = `state <> 'held' AND spam = 0 AND merged_into IS NULL`;
 
 /** The days come as JSON, so that a day may have 23 or 25 hours; each is a look into the index. */
 const dayOf = (column: string) =>
