@@ -205,7 +205,7 @@ describe('ten thousand messages', () => {
 		await listOutbox(DB, 10);
 		await listMessagesOf(DB, 'R-00000-00000');
 		await listOpenRequests(DB, 'ada@example.com', 10);
-		expect(asked).toHaveLength(7);
+		expect(asked).toHaveLength(8);
 		for (const sql of asked) {
 			const values = Array.from({ length: Math.max(...[...sql.matchAll(/\?(\d)/g)].map(([, nth]) => Number(nth))) }, () => '[]');
 			const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)

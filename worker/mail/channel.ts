@@ -10,6 +10,7 @@ import { hashOfDay } from '../network.ts';
 import { mailedUrl } from '../private-link.ts';
 import { now, type Settings } from '../settings.ts';
 import { startOfDay } from '../time.ts';
+import { bounceTag, tagHeader } from './bounce-tag.ts';
 import { composeMail } from './compose.ts';
 import type { MailSender } from './sender.ts';
 
@@ -27,7 +28,9 @@ export function mailChannel(env: Env, settings: Settings, sender: MailSender): C
 			if (message.attempts === 1 && !target.isVerified) await countMail(env.DB, settings, target.email);
 			const isDemonstration = site.mode === 'demonstration';
 			const mail = composeMail(kind, { locale, links, brand: site.brand[locale], isDemonstration });
-			await sender.send({ ...mail, key: message.dedupeKey, reference, to: target.email, fromName: site.brand[locale] });
+			const key = message.dedupeKey;
+			const headers = { [tagHeader]: await bounceTag(settings.LINK_KEY, key) };
+			await sender.send({ ...mail, key, reference, to: target.email, fromName: site.brand[locale], headers });
 			return 'sent';
 		},
 	};
