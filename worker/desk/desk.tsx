@@ -25,6 +25,7 @@ import { formatCursor, pageSize, parseCursor } from './cursor.ts';
 import { CallbackDetail } from './details.tsx';
 import { link } from './layout.tsx';
 import { CallbackList, CommentList, VoteTotals } from './lists.tsx';
+import { addErase } from './erase.tsx';
 import { localOnly, logIn, logOut } from './local-login.ts';
 import { Login } from './login.tsx';
 import { parseFilter, SearchList, searchesPath } from './searches.tsx';
@@ -71,6 +72,7 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 	addRouting(desk);
 	addMessages(desk);
 	addLists(desk);
+	addErase(desk);
 	addReports(desk);
 	addSwitches(desk);
 	addAudit(desk);

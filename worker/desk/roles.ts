@@ -24,6 +24,7 @@ const areas: Readonly<Record<string, readonly Role[]>> = {
 	searches: everybody,
 	reports: ['lead', 'writer'],
 	exports: leading,
+	erase: leading,
 	switches: leading,
 	audit: leading,
 };

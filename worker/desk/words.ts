@@ -6,6 +6,7 @@ import type { RequestState } from '#shared/requests';
 import { lineTimezone } from '../callbacks.ts';
 import type { AuditEntry } from '../db/audit.ts';
 import { auditWords } from './words/audit.ts';
+import { eraseWords } from './words/erase.ts';
 import { feedbackWords } from './words/feedback.ts';
 import { fieldsWords } from './words/fields.ts';
 import { filesWords } from './words/files.ts';
@@ -20,6 +21,7 @@ import { switchesWords } from './words/switches.ts';
 export const words: Record<Locale, Words> = {
 	'zh-cn': {
 		...auditWords['zh-cn'],
+		...eraseWords['zh-cn'],
 		...feedbackWords['zh-cn'],
 		...fieldsWords['zh-cn'],
 		...filesWords['zh-cn'],
@@ -32,6 +34,7 @@ export const words: Record<Locale, Words> = {
 	},
 	en: {
 		...auditWords.en,
+		...eraseWords.en,
 		...feedbackWords.en,
 		...fieldsWords.en,
 		...filesWords.en,
@@ -106,6 +109,7 @@ const auditNames = {
 } as const satisfies Record<AuditEntry['action'], keyof Words>;
 
 export type Words = (typeof auditWords)['en'] &
+	(typeof eraseWords)['en'] &
 	(typeof feedbackWords)['en'] &
 	(typeof fieldsWords)['en'] &
 	(typeof filesWords)['en'] &
