@@ -36,11 +36,12 @@ export async function privatePage(c: AppContext, locale: Locale, extra: PageView
 async function foundView(c: AppContext, locale: Locale, found: Private, session: PrivateSession): Promise<PageView> {
 	const view = found.kind === 'request' ? await requestPageView(c, locale, found.request) : await bookedView(c, locale, found);
 	const { reference, secret, notice } = session;
-	const notices = notice === 'fresh' ? ['fresh:yes'] : notice ? [`done:${notice}`] : [];
+	const isFresh = notice === 'fresh' || notice === 'freshUnfiled';
+	const notices = notice === 'fresh' ? ['fresh:yes'] : isFresh ? ['fresh:yes', 'done:unfiled'] : notice ? [`done:${notice}`] : [];
 	return {
 		...view,
 		facts: [...(view.facts ?? []), `view:${found.kind}`, ...notices],
-		fills: { ...view.fills, reference, ...(notice === 'fresh' ? { secret } : {}) },
+		fills: { ...view.fills, reference, ...(isFresh ? { secret } : {}) },
 		values: { ...view.values, reference, csrf: await csrfToken(c, session) },
 	};
 }

@@ -44,13 +44,15 @@ describe('what focusing a field adds', () => {
 		[...readText(`_astro/${file}`).matchAll(/import\(\s*[`"']\.\/([^`"']*)/g)].map(([, target = '']) => target),
 	);
 
-	test('is the search box, its engine, the guard and its word lists, what a challenge and an open request need, and what old browsers need for the index', () => {
+	test('is the search box, its engine, the guard and its word lists, what a challenge, files and an open request need, and what old browsers need for the index', () => {
 		const names = new Set(lazy.map((file) => file.split('.')[0]));
 		expect(names).toEqual(
 			new Set([
 				'browser',
 				'challenge',
 				'ed25519',
+				'file-field',
+				'file-uploads',
 				'form-guard',
 				'guarded-texts',
 				'request-panel',
