@@ -20,7 +20,7 @@ export function SortingForms({ view, request, earlier, isBlocked }: SortingForms
 			</ActionForm>
 			{others.length > 0 && (
 				<ActionForm {...shared} action="merge">
-					<label for="into">{t.mergeInto}</label>
+					<label for="into">{t.merge}</label>
 					<p class="hint" id="merge-hint">
 						{t.mergeHint}
 					</p>
