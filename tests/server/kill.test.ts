@@ -55,7 +55,7 @@ describe('a server that is killed while people write', () => {
 		expect(acknowledged.filter((reference) => !stored.includes(reference))).toEqual([]);
 		const mails = place.query('SELECT reference, COUNT(*) AS count FROM mailbox GROUP BY reference');
 		expect(mails.filter(({ count }) => count !== 1)).toEqual([]);
-		expect(mails.map(({ reference }) => reference).toSorted()).toEqual(stored.toSorted());
+		expect(new Set(mails.map(({ reference }) => reference))).toEqual(new Set(stored));
 		expect(place.query(`SELECT state, COUNT(*) AS count FROM outbox GROUP BY state`)).toEqual([
 			{ state: 'sent', count: stored.length },
 		]);

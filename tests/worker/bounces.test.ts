@@ -21,8 +21,8 @@ async function sentMail() {
 	const { reference } = await newRequest();
 	const mails = provider(200);
 	await sweep(start, api, mails.fetch);
-	const { headers } = mails.calls.at(-1)?.body as { headers: Record<string, string> };
-	return { reference, tag: headers[tagHeader] ?? '' };
+	const headers = mails.calls.at(-1)?.body['headers'] as Record<string, string> | undefined;
+	return { reference, tag: headers?.[tagHeader] ?? '' };
 }
 
 /** What a mail server writes when it cannot deliver (RFC 3464). */
