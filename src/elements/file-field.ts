@@ -32,16 +32,18 @@ export class FileField {
 	}
 
 	/**
-	 * Sends what was chosen to the request of a private link. Where something has not arrived it is false, and the person is asked
-	 * whether to try again or to go on; `done` is called as soon as that has come to an end.
+	 * Sends what was chosen to the request of a private link, and calls `done` when it has arrived. Where something has not, the
+	 * person is asked whether to try again or to go on without it.
 	 */
-	async send(link: string, done: () => void): Promise<boolean> {
+	async send(link: string, done: () => void): Promise<void> {
 		await this.#ready;
 		const parsed = parsePrivateUrl(link);
 		const isWhole = !parsed || !this.#uploads || (await this.#uploads.send(parsed));
+		// Sent again, the form would be stored a second time.
+		const submit = this.#root.closest('form')?.querySelector<HTMLElement>('[data-submit]');
+		if (submit) submit.hidden = !isWhole;
 		if (isWhole) done();
 		else this.#offer(() => void this.send(link, done), done);
-		return isWhole;
 	}
 
 	#offer(again: () => void, goOn: () => void): void {

@@ -31,8 +31,6 @@ class HelpContact extends HTMLElement {
 		this.#form = form;
 		this.#guard = new FormGuard(form);
 		form.noValidate = true;
-		// Before its script is there: the first click opens the dialog already.
-		form.querySelector('[type="file"]')?.toggleAttribute('multiple', true);
 		const { signal } = this.#abort;
 		form.addEventListener('focusin', () => this.#begin(), { signal, once: true });
 		form.addEventListener('submit', (event) => this.#submit(event), { signal });
@@ -195,9 +193,9 @@ class HelpContact extends HTMLElement {
 			this.#form.reset();
 			location.assign(url);
 		};
-		const isWhole = await (await this.#loadFiles())?.send(url, open);
-		// Sent again it would be a second request.
-		if (!isWhole) this.querySelector('[data-submit]')?.remove();
+		const files = await this.#loadFiles();
+		if (files) await files.send(url, open);
+		else open();
 	}
 
 	#retryLater() {

@@ -138,6 +138,7 @@ export class RequestPanel {
 	async #bring(form: HTMLFormElement, files: FileField): Promise<void> {
 		const show = async () => {
 			files.clear();
+			form.querySelector('[data-submit]')?.removeAttribute('hidden');
 			const answer = await this.#page.call<RequestView>('GET', '');
 			if (answer.ok) this.#done(answer.data, 'done:written');
 			else showProblem(this.#root, answer.problem);
