@@ -13,14 +13,16 @@ export function Alerts({ view }: { view: View }) {
 	const shown = view.alerts.filter(({ calmSince }) => calmSince === null);
 	if (shown.length === 0) return null;
 	return (
-		<ul class="alerts" role="status">
-			{shown.map((alert) => (
-				<li>
-					{t[alert.kind].replace('{count}', String(alert.count))} {t.since} <Time view={view} at={alert.since} />.{' '}
-					<Place view={view} alert={alert} />
-				</li>
-			))}
-		</ul>
+		<div role="status">
+			<ul class="alerts">
+				{shown.map((alert) => (
+					<li>
+						{t[alert.kind].replace('{count}', String(alert.count))} {t.since} <Time view={view} at={alert.since} />.{' '}
+						<Place view={view} alert={alert} />
+					</li>
+				))}
+			</ul>
+		</div>
 	);
 }
 

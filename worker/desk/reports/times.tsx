@@ -1,7 +1,7 @@
 import type { Locale } from '#config/locales';
 import { support } from '#config/support';
 
-import { findTimes, type Measure, type Times, type TimesRow } from '../../db/report-requests.ts';
+import { findTimes, type Measure, type Times, type TimesSummary } from '../../db/report-requests.ts';
 import { formatSpan } from '../../reply-times.ts';
 import { Lines } from '../charts/lines.tsx';
 import { topicName, words } from '../words.ts';
@@ -38,7 +38,7 @@ function times(id: string, measure: Measure, title: 'reportReplies' | 'reportSol
 	};
 }
 
-function findingOf(locale: Locale, { median, p90, inTime, withTarget }: TimesRow, measure: Measure): string {
+function findingOf(locale: Locale, { median, p90, inTime, withTarget }: TimesSummary, measure: Measure): string {
 	const t = words[locale];
 	const spans = (measure === 'reply' ? t.findReplies : t.findSolutions)
 		.replace('{median}', formatSpan(locale, median ?? 0))
@@ -80,7 +80,7 @@ function TimesChart({ locale, period, found, label }: { locale: Locale; period: 
 function tableOf(locale: Locale, dates: readonly string[], found: Times): Table {
 	const t = words[locale];
 	const showMinutes = (value: Cell) => (value === null ? '' : formatSpan(locale, Number(value) * minuteMs));
-	const row = (day: Cell, topic: Cell, { count, median, p90, inTime, withTarget }: TimesRow): Cell[] => [
+	const row = (day: Cell, topic: Cell, { count, median, p90, inTime, withTarget }: TimesSummary): Cell[] => [
 		day,
 		topic,
 		count,
