@@ -429,7 +429,7 @@ export const en: Record<Key, string> = {
 	'requests.print': 'Print',
 	'requests.delete': 'Delete everything',
 	'requests.delete.text':
-		'This deletes your request, every message and your rating for good, also if nobody has answered yet. It cannot be undone, and this link will open nothing any more.',
+		'This deletes your request, every message and file and your rating for good, also if nobody has answered yet. It cannot be undone, and this link will open nothing any more.',
 	'requests.delete.do': 'Delete it for good',
 	'requests.deleted': 'Deleted. Nothing that you or we wrote is left.',
 	'requests.urgent': 'Marked as urgent',
@@ -576,7 +576,7 @@ export const en: Record<Key, string> = {
 	'privacy.lead': 'We take only what your request needs. This is all of it.',
 	'privacy.what': 'What we take, and why',
 	'privacy.contact':
-		'Contact form: name, e-mail, topic, whether it is urgent, what you write, the chain, hash, address, version and device that you choose to add, and the articles you have read if you agree; then the messages and the rating that you add on its page. To answer you, and to mail you when we have your request, when there is an answer, and the links that you ask for.',
+		'Contact form: name, e-mail, topic, whether it is urgent, what you write, the chain, hash, address, version and device that you choose to add, and the articles you have read if you agree; then the messages, files and the rating that you add. Where and when a picture was taken is removed from it. To answer you, and to mail you when we have your request, when there is an answer, and the links that you ask for.',
 	'privacy.callback':
 		'Callback: name, phone number, topic, country, e-mail and note if you add them, time and time zone. To call you at that time.',
 	'privacy.vote':
@@ -595,7 +595,7 @@ export const en: Record<Key, string> = {
 		'Your choice of appearance, the articles you voted on, those read in this visit, your recent searches, an unsent draft and the list of your requests stay in your browser. Two cookies more: your language, and, without script, the key to the request page that is open (30 minutes). Clear all of it whenever you like.',
 	'privacy.where': 'Where it is kept',
 	'privacy.where.text':
-		'In the operator’s Cloudflare database, seen only by the people who handle requests. Mails go through the mail provider that the operator has set up: it learns your address, the reference and the private link, and nothing that you typed. Our list of mails holds no address. Operator: {operator}.',
+		'In the operator’s Cloudflare database and file store, seen only by the people who handle requests. Mails go through the mail provider that the operator has set up: it learns your address, the reference and the private link, and nothing that you typed. Our list of mails holds no address. Operator: {operator}.',
 	'privacy.long': 'How long',
 	'privacy.long.text':
 		'Requests, with everything in them, {requests} days after they were solved or closed; one that is solved is closed after {reopenDays} days, an open one in which nothing happens after {untouched} days. Callbacks {callbacks} days after the call, notes on votes {votes} days, words of failed searches {searchMisses} days, the log of what staff did {audit} days. Then they are deleted automatically. A vote by itself says nothing about you.',
@@ -603,7 +603,7 @@ export const en: Record<Key, string> = {
 		'The database can be set back by up to {days} days after a fault. Until then what was deleted is still in its backups, which nobody reads; after that it is gone.',
 	'privacy.erase': 'How to see or erase it',
 	'privacy.erase.text':
-		'On the page of a request you can read and download the conversation, and delete everything at once: the request, its messages, its rating and mails still to be sent. What stays for up to {audit} days is our log, without your words or address: the reference, that it was deleted, and what staff did with it. For a callback, or without the link, write to {contact} with your reference. A vote can be taken back on the article’s page.',
+		'On the page of a request you can read and download the conversation, and delete everything at once: the request, its messages, files, its rating and mails still to be sent. What stays for up to {audit} days is our log, without your words or address: the reference, that it was deleted, and what staff did with it. For a callback, or without the link, write to {contact} with your reference. A vote can be taken back on the article’s page.',
 
 	// 404
 	'notfound.title': 'This page does not exist',
