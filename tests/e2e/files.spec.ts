@@ -13,6 +13,8 @@ inEachLanguage((locale, t) => {
 		await page.goto(`/${locale}/contact/`);
 		await fillContactForm(page, locale);
 		const field = page.getByLabel(t('files.label'));
+		// Its script is loaded when somebody begins to fill the form in.
+		await expect(field).toHaveAttribute('multiple');
 		await field.setInputFiles([shot, photo]);
 		await field.setInputFiles([log]);
 		await expect(page.getByText(t('files.ready'), { exact: true })).toHaveCount(3);
@@ -37,6 +39,7 @@ inEachLanguage((locale, t) => {
 		await page.route('**/files/*', (route) => (broken-- > 0 ? route.abort() : route.continue()));
 		await page.goto(`/${locale}/contact/`);
 		await fillContactForm(page, locale);
+		await expect(page.getByLabel(t('files.label'))).toHaveAttribute('multiple');
 		await page.getByLabel(t('files.label')).setInputFiles([shot, log]);
 		await submitButton(page, locale).click();
 		await expect(page).toHaveURL(/#R-/, { timeout: 15_000 });
