@@ -101,7 +101,8 @@ export async function listOutbox(db: D1Database, limit: number): Promise<OutboxL
 		db.prepare(`SELECT * FROM outbox WHERE state = 'dead' ORDER BY due_at DESC LIMIT ?1`).bind(limit),
 		db.prepare('SELECT * FROM outbox WHERE bounced_at IS NOT NULL ORDER BY bounced_at DESC LIMIT ?1').bind(limit),
 		db.prepare(`SELECT * FROM outbox WHERE state IN ('due', 'sending') ORDER BY created_at LIMIT ?1`).bind(limit),
-		db.prepare(`SELECT * FROM outbox WHERE unsure = 1 AND state = 'sent' ORDER BY due_at DESC LIMIT ?1`).bind(limit),
+		// With `+` the few that are unsure are looked through, not the many that were sent.
+		db.prepare(`SELECT * FROM outbox WHERE unsure = 1 AND +state = 'sent' ORDER BY due_at DESC LIMIT ?1`).bind(limit),
 		db.prepare(`SELECT * FROM outbox WHERE state = 'sent' ORDER BY due_at DESC LIMIT ?1`).bind(limit),
 	]);
 	const messages = (result: D1Result<OutboxRow> | undefined) => (result?.results ?? []).map(toMessage);

@@ -20,21 +20,24 @@ export function makePlace(): Place {
 			running.add(server);
 			return server;
 		},
-		query(sql) {
-			const folder = join(dataDir, 'v3/d1/miniflare-D1DatabaseObject');
-			const file = readdirSync(folder).find((name) => name.endsWith('.sqlite') && !name.startsWith('metadata'));
-			const database = new DatabaseSync(join(folder, file ?? ''));
-			try {
-				return database.prepare(sql).all();
-			} finally {
-				database.close();
-			}
-		},
+		query: (sql) => withDatabase(dataDir, (database) => database.prepare(sql).all()),
+		fill: (statements) => withDatabase(dataDir, (database) => database.exec(['BEGIN', ...statements, 'COMMIT'].join(';\n'))),
 		async close() {
 			for (const server of running) await server.kill();
 			rmSync(dataDir, { recursive: true, force: true });
 		},
 	};
+}
+
+function withDatabase<Result>(dataDir: string, work: (database: DatabaseSync) => Result): Result {
+	const folder = join(dataDir, 'v3/d1/miniflare-D1DatabaseObject');
+	const file = readdirSync(folder).find((name) => name.endsWith('.sqlite') && !name.startsWith('metadata'));
+	const database = new DatabaseSync(join(folder, file ?? ''));
+	try {
+		return work(database);
+	} finally {
+		database.close();
+	}
 }
 
 /** Starts `npm start`'s command as the leader of a process group of its own, on a free port. */
@@ -91,6 +94,8 @@ interface Place {
 	start(now: number): Promise<Server>;
 	/** Rows of the database; ask only while no server runs. */
 	query(sql: string): Record<string, unknown>[];
+	/** Writes to the database; only while no server runs. */
+	fill(statements: readonly string[]): void;
 	close(): Promise<void>;
 }
 
