@@ -17,7 +17,7 @@ export function Alerts({ view }: { view: View }) {
 			<ul class="alerts">
 				{shown.map((alert) => (
 					<li>
-						{t[alert.kind].replace('{count}', String(alert.count))} {t.since} <Time view={view} at={alert.since} />.{' '}
+						{t[alert.kind].replace('{count}', String(alert.count))} {t.since} <Time view={view} at={alert.since} /> ·{' '}
 						<Place view={view} alert={alert} />
 					</li>
 				))}
@@ -30,5 +30,10 @@ function Place({ view, alert }: { view: View; alert: Alert }) {
 	const place = places[alert.kind];
 	if (!place || !view.role || !mayOpen(view.role, place)) return null;
 	const query: Record<string, string> = alert.kind === 'overdue' ? { view: 'overdue' } : {};
-	return <a href={link(view, place, query)}>{alertWords[view.locale].look}</a>;
+	return (
+		<>
+			{' · '}
+			<a href={link(view, place, query)}>{alertWords[view.locale].look}</a>
+		</>
+	);
 }
