@@ -17,7 +17,7 @@ export function Alerts({ view }: { view: View }) {
 			<ul class="alerts">
 				{shown.map((alert) => (
 					<li>
-						{t[alert.kind].replace('{count}', String(alert.count))} {t.since} <Time view={view} at={alert.since} /> ·{' '}
+						{t[alert.kind].replace('{count}', String(alert.count))} {t.since} <Time view={view} at={alert.since} />
 						<Place view={view} alert={alert} />
 					</li>
 				))}
