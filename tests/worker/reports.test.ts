@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers';
-import { describe, it } from 'vitest';
+import { describe, it, vi } from 'vitest';
 
 import { callsSql, missesSql, ratingsSql, votesSql } from '../../worker/db/report-feedback.ts';
 import { timesSql, volumeSql } from '../../worker/db/report-requests.ts';
+import { keptMs } from '../../worker/desk/reports/counted.ts';
 import { toCsv } from '../../worker/desk/reports/export.ts';
 import { periodOf } from '../../worker/desk/reports/period.ts';
 import { anyArticle, dayMs, deskHeaders, hourMs, send, setUp, start } from './helpers.ts';
@@ -41,8 +42,8 @@ function request({
 	);
 }
 
-async function page(role = 'lead', query = ''): Promise<string> {
-	return (await send(`/desk/reports/${query}`, { headers: await deskHeaders({ role }) })).text();
+async function page(role = 'lead', query = '', at = start): Promise<string> {
+	return (await send(`/desk/reports/${query}`, { headers: await deskHeaders({ role }) }, { at })).text();
 }
 
 async function exported(file: string, query = ''): Promise<Response> {
@@ -60,8 +61,22 @@ describe('the reports', () => {
 		expect(titles(text)).toEqual(['volume', 'first-reply', 'resolution', 'ratings', 'callbacks', 'votes', 'searches']);
 		expect(text).not.toContain('<svg');
 		expect(text.match(/Too few to tell: 4\./g)).toHaveLength(2);
-		await request().run();
+		await env.DB.batch([request(), env.DB.prepare('DELETE FROM kept_reports')]);
 		expect((await page()).match(/<svg/g)).toHaveLength(1);
+	});
+
+	it('are counted once in ten minutes, and say of when they are', async ({ expect }) => {
+		const total = (text: string) => /(\d+) requests, /.exec(text)?.[1];
+		const madeAt = () => env.DB.prepare(`SELECT made_at FROM kept_reports WHERE id LIKE 'volume.%'`).first<number>('made_at');
+		await env.DB.batch(Array.from({ length: 5 }, () => request()));
+		expect([total(await page()), await madeAt()]).toEqual(['5', expect.closeTo(start, -4)]);
+		await request().run();
+		expect(total(await page('lead', '', start + keptMs - minuteMs))).toBe('5');
+		// The one who comes too late still gets the old ones, at once.
+		const late = await page('lead', '', start + keptMs + minuteMs);
+		expect([total(late), late]).toEqual(['5', expect.stringContaining('2026-11-23T02:00:0')]);
+		await vi.waitFor(async () => expect(await madeAt()).toBeGreaterThan(start + keptMs));
+		expect(total(await page('lead', '', start + keptMs + 2 * minuteMs))).toBe('6');
 	});
 
 	it('show a writer what readers say about articles, and nothing to export', async ({ expect }) => {

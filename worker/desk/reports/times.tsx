@@ -5,6 +5,7 @@ import { findTimes, type Measure, type Times, type TimesSummary } from '../../db
 import { formatSpan } from '../../reply-times.ts';
 import { Lines } from '../charts/lines.tsx';
 import { topicName, words } from '../words.ts';
+import { counted } from './counted.ts';
 import type { Period } from './period.ts';
 import { fewest, formatShare, toMinutes, type Cell, type Report, type Table } from './report.ts';
 
@@ -24,12 +25,15 @@ function times(id: string, measure: Measure, title: 'reportReplies' | 'reportSol
 		isFeedback: false,
 		title,
 		async open(c, period, { locale }) {
-			const found = await findTimes(c.env.DB, measure, period.steps.days, support.solvedHours * hourMs);
+			const { data: found, asOf } = await counted(c, id, period, () =>
+				findTimes(c.env.DB, measure, period.steps.days, support.solvedHours * hourMs),
+			);
 			const t = words[locale];
 			const isEnough = found.all.count >= fewest;
 			const finding = isEnough ? findingOf(locale, found.all, measure) : t.tooFew.replace('{count}', String(found.all.count));
 			const label = `${t[title]}. ${finding}`;
 			return {
+				asOf,
 				finding,
 				chart: isEnough ? <TimesChart locale={locale} period={period} found={found} label={label} /> : null,
 				table: tableOf(locale, period.steps.dates, found),
