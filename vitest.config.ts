@@ -31,6 +31,8 @@ export default defineConfig({
 		projects: [
 			{ test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
 			{ test: { name: 'site', include: ['tests/site/**/*.test.ts'] } },
+			// The real server, started and killed.
+			{ test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 120_000 } },
 			{
 				plugins: [
 					cloudflareTest(async () => {

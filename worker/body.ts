@@ -3,6 +3,7 @@ import * as limits from '#shared/limits';
 import type { AppContext } from './context.ts';
 import { refuseSecrets } from './guard.ts';
 import { isDeeper } from './json-depth.ts';
+import { parseMultipart, readFileForm } from './multipart.ts';
 import { ApiError } from './problem.ts';
 
 const urlencoded = 'application/x-www-form-urlencoded';
@@ -33,22 +34,16 @@ export async function readJson(c: AppContext): Promise<Record<string, unknown>> 
 
 /**
  * The fields of a plain form, free of secrets, and remembered in the context as they were typed. `takesTokens` lets pass what
- * is only suspected: a login may be 64 hex digits.
+ * is only suspected: a login may be 64 hex digits. With `takesFile` the context has the form's file as well.
  */
-export async function readForm(c: AppContext, { takesTokens = false } = {}): Promise<FormFields> {
-	const type = mediaType(c);
-	if (type !== urlencoded && type !== multipart) throw new ApiError('UNSUPPORTED_MEDIA_TYPE');
-	const bytes = await readBytes(c.req.raw, limits.formBytes);
-	const entries = type === urlencoded ? new URLSearchParams(decode(bytes)) : await readMultipart(c, bytes);
+export async function readForm(c: AppContext, { takesTokens = false, takesFile = false } = {}): Promise<FormFields> {
+	const { entries, size } = await readEntries(c, takesFile);
 	// No prototype: a field may be called `constructor` or `__proto__`.
 	const form = Object.create(null) as FormFields;
-	for (const [name, value] of entries) {
-		if (typeof value !== 'string') continue;
-		// Multipart and some browsers send CRLF; lengths are counted as `maxlength` counts them.
-		(form[name] ??= []).push(value.replaceAll('\r\n', '\n'));
-	}
+	// Multipart and some browsers send CRLF; lengths are counted as `maxlength` counts them.
+	for (const [name, value] of entries) (form[name] ??= []).push(value.replaceAll('\r\n', '\n'));
 	c.set('form', form);
-	if (bytes.byteLength > limits.bodyBytes) throw new ApiError('TOO_LARGE');
+	if (size > limits.bodyBytes) throw new ApiError('TOO_LARGE');
 	refuseSecrets(form, takesTokens || isYes(form['confirmed']?.[0]));
 	return form;
 }
@@ -74,12 +69,19 @@ function isYes(value: string | undefined): boolean {
 	return value !== undefined && ['on', 'true', 'yes', '1'].includes(value);
 }
 
-async function readMultipart(c: AppContext, bytes: Uint8Array): Promise<FormData> {
-	try {
-		return await new Response(bytes, { headers: { 'Content-Type': c.req.header('Content-Type') ?? '' } }).formData();
-	} catch {
-		throw new ApiError('MALFORMED');
+/** The texts of a form, and how many bytes they are. */
+async function readEntries(c: AppContext, takesFile: boolean): Promise<{ entries: Iterable<[string, string]>; size: number }> {
+	const type = mediaType(c);
+	if (type !== urlencoded && type !== multipart) throw new ApiError('UNSUPPORTED_MEDIA_TYPE');
+	if (type === multipart && takesFile) {
+		const entries = await readFileForm(c);
+		return { entries, size: new Blob(entries.flat()).size };
 	}
+	const bytes = await readBytes(c.req.raw, limits.formBytes);
+	const size = bytes.byteLength;
+	if (type === urlencoded) return { entries: new URLSearchParams(decode(bytes)), size };
+	const form = await parseMultipart(c, [bytes]);
+	return { entries: [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'), size };
 }
 
 /** Reads no further than the limit, whatever Content-Length claims. */

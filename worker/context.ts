@@ -23,8 +23,13 @@ export interface AppEnv {
 		alerts?: Alert[];
 		/** What was typed into a plain form, as soon as it has been read: the page with errors shows it again. */
 		form?: FormFields;
+		/** The file that came with it. */
+		file?: FormFile;
 	};
 }
+
+/** A file of a plain form as it came, or why it was not read. */
+export type FormFile = { name: string; bytes: Uint8Array<ArrayBuffer> } | 'TOO_LARGE' | 'TOO_MANY';
 
 export type AppContext = Context<AppEnv>;
 export type App = Hono<AppEnv>;

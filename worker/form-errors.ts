@@ -11,6 +11,7 @@ import { preferredLocale } from './language.ts';
 import { livePage, type PageError, type PageView } from './live-page.ts';
 import { isCrossSite } from './middleware/guards.ts';
 import { privatePage } from './private-page.ts';
+import { fileField } from './file-errors.ts';
 import type { ApiError } from './problem.ts';
 import { failedVotePage } from './routes/votes.ts';
 
@@ -25,7 +26,7 @@ export async function formErrorPage(c: AppContext, error: ApiError): Promise<Res
 	if (c.req.method !== 'POST' || !(isFormPost(c) || wantsHtml(c))) return null;
 	const { fields, form } = withoutSecrets(await typedForm(c, error));
 	const locale = preferredLocale(c, form['locale']?.[0]);
-	const page = await errorPage(c, locale, form, viewOf(error, fields));
+	const page = await errorPage(c, locale, form, viewOf(error, fields, c.var.file !== undefined));
 	if (page && error.detail.retryAfter !== undefined) page.headers.set('Retry-After', String(error.detail.retryAfter));
 	return page;
 }
@@ -59,13 +60,15 @@ function privateView(form: FormFields, view: ErrorView): PageView {
 }
 
 /** Errors and facts of the page; what is or may be a secret is told with any other error. */
-function viewOf({ status, code, detail }: ApiError, secrets: readonly FieldError[]): ErrorView {
+function viewOf({ status, code, detail }: ApiError, secrets: readonly FieldError[], hasFile: boolean): ErrorView {
 	const known = detail.fields?.length ? detail.fields : [{ name: 'form', code: detail.pageCode ?? code }];
 	const named = new Set(secrets.map(({ name }) => name));
 	const has = (wanted: ErrorCode) => code === wanted || secrets.some((secret) => secret.code === wanted);
+	const errors = [...secrets, ...known.filter(({ name }) => !named.has(name))];
+	const again = hasFile && !errors.some(({ name }) => name === fileField) ? [{ name: fileField, code: 'FILE_AGAIN' }] : [];
 	return {
 		status,
-		errors: [...secrets, ...known.filter(({ name }) => !named.has(name))],
+		errors: [...errors, ...again],
 		facts: [
 			`secret:${has('SECRET_DETECTED') ? 'yes' : 'no'}`,
 			`suspected:${!has('SECRET_DETECTED') && has('SECRET_SUSPECTED') ? 'yes' : 'no'}`,
@@ -76,7 +79,8 @@ function viewOf({ status, code, detail }: ApiError, secrets: readonly FieldError
 /** What was typed. Another site's form is not shown at all, nor what would take long to look through in a flood. */
 async function typedForm(c: AppContext, { code }: ApiError): Promise<FormFields> {
 	if (!isFormPost(c) || isCrossSite(c)) return {};
-	if (!c.var.form) await readForm(c).catch(() => {});
+	const takesFile = c.req.path === '/api/contact' || c.req.path.endsWith('/requests/');
+	if (!c.var.form) await readForm(c, { takesFile }).catch(() => {});
 	const form = c.var.form ?? {};
 	const size = Object.values(form).flat().join('').length;
 	return code === 'RATE_LIMITED' && size > limits.bodyBytes ? {} : form;

@@ -36,6 +36,11 @@ export function logAlert(alert: string, state: 'begun' | 'over', count: number):
 	else console.warn(line);
 }
 
+/** One line for a mail that came to the sender's address: what was made of it, and never from whom it came or what it said. */
+export function logBounce(bounce: 'MARKED' | 'IGNORED', code?: string): void {
+	console.warn(JSON.stringify({ bounce, ...(code && { code }) }));
+}
+
 function describeBug(answer: ApiError, cause: unknown): Record<string, string> {
 	return cause === answer ? {} : describeError(cause);
 }

@@ -35,11 +35,12 @@ async function foundView(c: AppContext, locale: Locale, found: Private, session:
 	const view =
 		found.kind === 'request' ? await requestPageView(c, locale, found.request) : await callPageView(c, locale, found.callback);
 	const { reference, secret, notice } = session;
-	const notices = notice === 'fresh' ? ['fresh:yes'] : notice ? [`done:${notice}`] : [];
+	const isFresh = notice === 'fresh' || notice === 'freshUnfiled';
+	const notices = notice === 'fresh' ? ['fresh:yes'] : isFresh ? ['fresh:yes', 'done:unfiled'] : notice ? [`done:${notice}`] : [];
 	return {
 		...view,
 		facts: [...(view.facts ?? []), `view:${found.kind}`, ...notices],
-		fills: { ...view.fills, reference, ...(notice === 'fresh' ? { secret } : {}) },
+		fills: { ...view.fills, reference, ...(isFresh ? { secret } : {}) },
 		values: { ...view.values, reference, csrf: await csrfToken(c, session) },
 	};
 }

@@ -13,7 +13,18 @@ import { ApiError } from './problem.ts';
 import { now } from './settings.ts';
 
 const cookie = 'request';
-const notices = ['fresh', 'moved', 'cancelled', 'written', 'solved', 'unsolved', 'reopened', 'denied'] as const;
+const notices = [
+	'fresh',
+	'freshUnfiled',
+	'unfiled',
+	'moved',
+	'cancelled',
+	'written',
+	'solved',
+	'unsolved',
+	'reopened',
+	'denied',
+] as const;
 
 /** What stands behind a reference and its secret, or null: one answer for "unknown" and "forbidden". */
 export async function openPrivate(c: AppContext, reference: string, secret: string): Promise<Private | null> {

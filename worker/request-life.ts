@@ -48,8 +48,8 @@ export function rate(c: AppContext, request: StoredRequest, rating: Rating): Pro
 }
 
 /** Deletes a request and everything that belongs to it. */
-export async function eraseRequest(c: AppContext, { reference }: StoredRequest): Promise<void> {
-	const entry = { at: now(c.var.settings), actor: 'person', action: 'erased', subject: reference } as const;
+export async function eraseRequest(c: AppContext, { reference }: StoredRequest, actor = 'person'): Promise<void> {
+	const entry = { at: now(c.var.settings), actor, action: 'erased', subject: reference } as const;
 	await c.env.DB.batch([...deleteRequest(c.env.DB, reference), insertAudit(c.env.DB, entry)]);
 	await removeNow(c.env, entry.at);
 }

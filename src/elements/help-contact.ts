@@ -4,6 +4,7 @@ import { length } from '#shared/limits';
 
 import { forget, recall, recallList } from './device.ts';
 import { forgetDraft, keepDraft, readDraft } from './draft.ts';
+import type { FileField } from './file-field.ts';
 import { FormGuard } from './form-guard.ts';
 import { checkForm, clearErrors, followSummary, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
 import { markFresh, rememberRequest } from './my-requests.ts';
@@ -17,6 +18,7 @@ const retry = { first: 15_000, longest: 120_000 };
 class HelpContact extends HTMLElement {
 	#form!: HTMLFormElement;
 	#guard!: FormGuard;
+	#files: Promise<FileField | undefined> | undefined;
 	#submission = new Submission();
 	#startedAt = 0;
 	#retryIn = retry.first;
@@ -51,6 +53,16 @@ class HelpContact extends HTMLElement {
 
 	#begin() {
 		this.#startedAt = performance.now();
+		void this.#loadFiles();
+	}
+
+	/** What takes files; without it nothing is sent, as without the guard. */
+	#loadFiles(): Promise<FileField | undefined> {
+		this.#files ??= import('./file-field.ts').then(
+			({ FileField }) => new FileField(this.#form),
+			() => (this.#files = undefined),
+		);
+		return this.#files;
 	}
 
 	/** `?topic=` comes from the article that did not help, or from the verifier, which leaves here what it has just checked. */
@@ -117,7 +129,9 @@ class HelpContact extends HTMLElement {
 	async #send() {
 		if (!setBusy(this.#form, true)) return;
 		try {
-			const errors = await checkForm(this.#form, this.#guard, await this.#checkFormats());
+			const files = await this.#loadFiles();
+			const others = [...(await this.#checkFormats()), ...((await files?.errors()) ?? [])];
+			const errors = files ? await checkForm(this.#form, this.#guard, others) : null;
 			if (errors === null) showErrors(this, [], 'UNCHECKED');
 			else if (errors.length > 0) this.#refuse(errors);
 			else await this.#deliver(this.#body());
@@ -166,8 +180,7 @@ class HelpContact extends HTMLElement {
 			rememberRequest(url);
 			markFresh(url);
 			this.#retryIn = retry.first;
-			this.#form.reset();
-			location.assign(url);
+			await this.#bring(url);
 			return;
 		}
 		if (earlier) rememberRequest(earlier);
@@ -176,6 +189,17 @@ class HelpContact extends HTMLElement {
 		if (!problem) this.#retryLater();
 		showProblem(this, problem);
 		if (problem) this.#guard.tell(problem.fields);
+	}
+
+	/** What was written is stored: files follow, and then its page opens. */
+	async #bring(url: string) {
+		const open = () => {
+			this.#form.reset();
+			location.assign(url);
+		};
+		const files = await this.#loadFiles();
+		if (files) await files.send(url, open);
+		else open();
 	}
 
 	#retryLater() {

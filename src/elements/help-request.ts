@@ -79,6 +79,7 @@ class HelpRequest extends HTMLElement {
 		if (!script) return { ok: false };
 		this.#panel ??= new script.RequestPanel(this, {
 			reference: () => this.#reference,
+			link: () => this.#link,
 			call: (method, path, body, headers) => this.#fetch(method, body, path, headers),
 			read: (path) => this.#read(path),
 			render: (view, fact) => this.#rendered(view, fact),

@@ -1,7 +1,9 @@
+import type { FormError } from '#shared/errors';
 import { formatBytes } from '#shared/files/size';
 import type { RequestView } from '#shared/requests';
 
 import type { Answer } from './api.ts';
+import { FileField } from './file-field.ts';
 import { FormGuard } from './form-guard.ts';
 import { checkForm, clearErrors, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
 
@@ -11,6 +13,7 @@ const verdictNotices = { solved: 'solved', unsolved: 'unsolved', reopen: 'reopen
 export class RequestPanel {
 	readonly #root: HTMLElement;
 	readonly #page: RequestPage;
+	readonly #files: FileField | null;
 	readonly #guards = new Map<string, FormGuard>();
 	/** Key of the message that is being sent: the same until the server has answered it. */
 	#key = crypto.randomUUID();
@@ -22,6 +25,8 @@ export class RequestPanel {
 			const form = root.querySelector<HTMLFormElement>(`[data-action="${name}"]`);
 			if (form) this.#guards.set(name, new FormGuard(form));
 		}
+		const message = root.querySelector<HTMLFormElement>('[data-action="message"]');
+		this.#files = message && new FileField(message);
 		const print = root.querySelector<HTMLElement>('[data-print]');
 		if (!print) return;
 		print.hidden = false;
@@ -94,7 +99,8 @@ export class RequestPanel {
 	async #send(form: HTMLFormElement, name: 'message' | 'rating', path: string, fact: string) {
 		const guard = this.#guards.get(name);
 		if (!guard || !setBusy(form, true)) return;
-		const wrong = await checkForm(form, guard);
+		const files = name === 'message' ? this.#files : null;
+		const wrong = await this.#check(form, guard, files);
 		if (wrong === null || wrong.length > 0) {
 			setBusy(form, false);
 			if (wrong === null) showErrors(this.#root, [], 'UNCHECKED');
@@ -102,9 +108,14 @@ export class RequestPanel {
 			form.querySelector<HTMLElement>('[aria-invalid]')?.focus();
 			return;
 		}
+		const hasFiles = files?.hasFiles ?? false;
+		if (files && hasFiles && !formValues(form)['message']) {
+			await this.#bring(form, files);
+			return;
+		}
 		const headers: Record<string, string> = name === 'message' ? { 'Idempotency-Key': this.#key } : {};
 		const answer = await this.#page.call<RequestView>('POST', `/${path}`, bodyOf(form), headers);
-		setBusy(form, false);
+		if (!answer.ok || !hasFiles) setBusy(form, false);
 		if (answer.ok || answer.problem) this.#key = crypto.randomUUID();
 		if (!answer.ok) {
 			guard.tell(answer.problem?.fields ?? []);
@@ -112,7 +123,29 @@ export class RequestPanel {
 			return;
 		}
 		form.reset();
-		this.#done(answer.data, answer.data.rating === 'low' && name === 'rating' ? 'rating:low' : fact);
+		if (files && hasFiles) await this.#bring(form, files);
+		else this.#done(answer.data, answer.data.rating === 'low' && name === 'rating' ? 'rating:low' : fact);
+	}
+
+	/** What is wrong with a form; files may come without a word. */
+	async #check(form: HTMLFormElement, guard: FormGuard, files: FileField | null): Promise<FormError[] | null> {
+		const wrong = await checkForm(form, guard, (await files?.errors()) ?? []);
+		if (!files?.hasFiles) return wrong;
+		return wrong && wrong.filter(({ name, code }) => name !== 'message' || code !== 'REQUIRED');
+	}
+
+	/** Sends the chosen files, and shows the request as it is with them. */
+	async #bring(form: HTMLFormElement, files: FileField): Promise<void> {
+		const show = async () => {
+			files.clear();
+			form.querySelector('[data-submit]')?.removeAttribute('hidden');
+			const answer = await this.#page.call<RequestView>('GET', '');
+			if (answer.ok) this.#done(answer.data, 'done:written');
+			else showProblem(this.#root, answer.problem);
+		};
+		setBusy(form, true);
+		await files.send(this.#page.link(), () => void show());
+		setBusy(form, false);
 	}
 
 	async #say(verdict: string) {
@@ -155,6 +188,8 @@ function bodyOf(form: HTMLFormElement): Record<string, unknown> {
 /** The page around the panel. */
 interface RequestPage {
 	reference: () => string;
+	/** The private link. */
+	link: () => string;
 	call: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>;
 	/** What the API has under a path, or null. */
 	read: (path: string) => Promise<Blob | null>;

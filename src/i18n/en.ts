@@ -358,6 +358,31 @@ export const en: Record<Key, string> = {
 	'links.send': 'Mail me my links',
 	'links.done':
 		'If open requests belong to this address, their links are on the way. Look into the spam folder as well. We say the same to everybody, so that nobody learns who has written to us.',
+	'files.label': 'Files (optional)',
+	'files.warning': 'Never a picture of a recovery phrase, private key or password, nor of their QR codes. Nobody here needs one.',
+	'files.hint':
+		'Pictures (PNG, JPEG, WebP, GIF), PDF, MP4 video, text (TXT, LOG, JSON). Where and when a picture was taken is removed from it; from PDF and video it cannot be.',
+	'files.limit.plain': 'One file of up to 5 MB.',
+	'files.limit': 'Up to 5 files of 10 MB each, text up to 1 MB.',
+	'files.FILE_TOO_LARGE': 'This file is too large. The limit stands above.',
+	'files.FILE_TYPE': 'This kind of file is not taken. Save a HEIC photo as JPEG, or take a screenshot.',
+	'files.FILE_BROKEN': 'This file is incomplete or damaged. Open it, save it again and choose it once more.',
+	'files.FILE_COUNT': 'No more files can be added: 5 go with each message, 30 with a request.',
+	'files.FILE_AGAIN': 'Please choose the file again: browsers do not keep it.',
+	'files.SECRET_DETECTED': 'This file or its name holds a recovery phrase or private key, so it was not stored.',
+	'files.SECRET_SUSPECTED': 'This file or its name may hold a private key. Please say whether it does.',
+	'files.INVALID': 'This file could not be taken. Please choose it again.',
+	'files.unfiled': 'The file could not be stored just now; everything else has arrived. Please add the file again.',
+	'files.checking': 'Looking at it…',
+	'files.ready': 'Ready',
+	'files.sending': 'Sending…',
+	'files.stored': 'Sent',
+	'files.offline': 'Not sent: the connection broke.',
+	'files.remove': 'Remove',
+	'files.confirm': 'It is no key: send it',
+	'files.unsent': 'Your words are safe with us. Some files have not arrived; the list says which.',
+	'files.again': 'Try again',
+	'files.goOn': 'Go on without them',
 	'requests.title': 'Your request',
 	'requests.lead': 'Open it with the link that you were given, or enter the reference and secret here.',
 	'requests.reference': 'Reference',
@@ -425,7 +450,7 @@ export const en: Record<Key, string> = {
 	'requests.print': 'Print',
 	'requests.delete': 'Delete everything',
 	'requests.delete.text':
-		'This deletes your request, every message and your rating for good, also if nobody has answered yet. It cannot be undone, and this link will open nothing any more.',
+		'This deletes your request, every message and file and your rating for good, also if nobody has answered yet. It cannot be undone, and this link will open nothing any more.',
 	'requests.delete.do': 'Delete it for good',
 	'requests.deleted': 'Deleted. Nothing that you or we wrote is left.',
 	'requests.urgent': 'Marked as urgent',
@@ -612,7 +637,7 @@ export const en: Record<Key, string> = {
 	'privacy.lead': 'We take only what your request needs. This is all of it.',
 	'privacy.what': 'What we take, and why',
 	'privacy.contact':
-		'Contact form: name, e-mail, topic, whether it is urgent, what you write, the chain, hash, address, version and device that you choose to add, and the articles you have read if you agree; then the messages and the rating that you add on its page. To answer you, and to mail you when we have your request, when there is an answer, and the links that you ask for.',
+		'Contact form: name, e-mail, topic, whether it is urgent, what you write, the chain, hash, address, version and device that you choose to add, and the articles you have read if you agree; then the messages, files and the rating that you add. Where and when a picture was taken is removed from it. To answer you, and to mail you when we have your request, when there is an answer, and the links that you ask for.',
 	'privacy.callback':
 		'Callback: name, phone number, topic, country, e-mail and note if you add them, time and time zone, and how the call went. To call you at that time. The number is shown in full only to whoever calls. A cookie (60 days) says that this browser has booked, so that it alone can show our caller’s words. If you say that you did not book, we keep an unreadable mark of the number so that nobody books it again.',
 	'privacy.vote':
@@ -625,13 +650,13 @@ export const en: Record<Key, string> = {
 	'privacy.never.text':
 		'No IP address is stored, there is no analytics or advertising, and pages connect to no other site. Recovery phrases and private keys are stopped: never stored, never logged.',
 	'privacy.limits':
-		'To stop abuse we count per network, e-mail address and phone number, under codes made with a key that changes every day. The codes cannot be turned back and are deleted after two days.',
+		'To stop abuse we count per network, e-mail address and phone number, under codes made with a key that changes every day. The codes cannot be turned back and are deleted after two days. Of an address that is blocked for spam we keep a code that cannot be turned back either, until it is unblocked.',
 	'privacy.device': 'What stays on your device',
 	'privacy.device.text':
 		'Your choice of appearance, the articles you voted on, those read in this visit, your recent searches, an unsent draft and the list of your requests stay in your browser. Two cookies more: your language, and, without script, the key to the request page that is open (30 minutes). Clear all of it whenever you like.',
 	'privacy.where': 'Where it is kept',
 	'privacy.where.text':
-		'In the operator’s Cloudflare database, seen only by the people who handle requests. Mails go through the mail provider that the operator has set up: it learns your address, the reference and the private link, and nothing that you typed. Our list of mails holds no address. Operator: {operator}.',
+		'In the operator’s Cloudflare database and file store, seen only by the people who handle requests. Mails go through the mail provider that the operator has set up: it learns your address, the reference and the private link, and nothing that you typed. Our list of mails holds no address. Operator: {operator}.',
 	'privacy.long': 'How long',
 	'privacy.long.text':
 		'Requests, with everything in them, {requests} days after they were solved or closed; one that is solved is closed after {reopenDays} days, an open one in which nothing happens after {untouched} days. Callbacks {callbacks} days after the call, notes on votes {votes} days, words of failed searches {searchMisses} days, the log of what staff did {audit} days. Then they are deleted automatically. A vote by itself says nothing about you.',
@@ -639,7 +664,7 @@ export const en: Record<Key, string> = {
 		'The database can be set back by up to {days} days after a fault. Until then what was deleted is still in its backups, which nobody reads; after that it is gone.',
 	'privacy.erase': 'How to see or erase it',
 	'privacy.erase.text':
-		'On the page of a request you can read and download the conversation, and delete everything at once: the request, its messages, its rating and mails still to be sent. What stays for up to {audit} days is our log, without your words or address: the reference, that it was deleted, and what staff did with it. For a callback, or without the link, write to {contact} with your reference. A vote can be taken back on the article’s page.',
+		'On the page of a request you can read and download the conversation, and delete everything at once: the request, its messages, files, its rating and mails still to be sent. What stays for up to {audit} days is our log, without your words or address: the reference, that it was deleted, and what staff did with it. For a callback, or without the link, write to {contact} with your reference. A vote can be taken back on the article’s page.',
 
 	// 404
 	'notfound.title': 'This page does not exist',

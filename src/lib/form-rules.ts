@@ -69,6 +69,11 @@ export function fieldMessages(t: Translate, label: string, rules: FieldRules): F
 	});
 }
 
+/** The words for everything that can be wrong with a file. */
+export function fileMessages(t: Translate): { code: string; text: string }[] {
+	return fileCodes.map((code) => ({ code, text: t(`files.${code}`) }));
+}
+
 /** A label without what it says about filling it in. */
 function bare(label: string): string {
 	return label.replace(/[（(](可选|optional)[^）)]*[）)]$/, '').trim();
@@ -85,6 +90,11 @@ export function formMessages(
 		return { code, text: isKey(special) ? t(special) : t(`errors.form.${code}`) };
 	});
 }
+
+const fileCodes = [
+	...(['INVALID', 'FILE_TOO_LARGE', 'FILE_TYPE', 'FILE_BROKEN', 'FILE_COUNT', 'FILE_AGAIN'] as const),
+	...(['SECRET_DETECTED', 'SECRET_SUSPECTED'] as const),
+] as const;
 
 const shared = ['INVALID', 'RATE_LIMITED', 'FORBIDDEN', 'TOO_LARGE', 'OFFLINE', 'UNCHECKED'] as const;
 const asked = ['CHALLENGE_REQUIRED', 'SWITCHED_OFF'] as const;

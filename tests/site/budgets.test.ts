@@ -44,7 +44,7 @@ describe('what focusing a field adds', () => {
 		[...readText(`_astro/${file}`).matchAll(/import\(\s*[`"']\.\/([^`"']*)/g)].map(([, target = '']) => target),
 	);
 
-	test('is the search box, its engine, the guard and its word lists, what a challenge, an open request and a call need, and what old browsers need for the index', () => {
+	test('is the search box, its engine, the guard and its word lists, what a challenge, files, an open request and a call need, and what old browsers need for the index', () => {
 		const names = new Set(lazy.map((file) => file.split('.')[0]));
 		expect(names).toEqual(
 			new Set([
@@ -54,6 +54,8 @@ describe('what focusing a field adds', () => {
 				'challenge',
 				'contact-formats',
 				'ed25519',
+				'file-field',
+				'file-uploads',
 				'form-guard',
 				'guarded-texts',
 				'opening-clock',

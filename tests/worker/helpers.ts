@@ -38,6 +38,7 @@ const tables = [
 	'votes',
 	'idempotency_keys',
 	'rate_counts',
+	'kept_reports',
 	'search_misses',
 	'search_miss_texts',
 	'search_miss_networks',

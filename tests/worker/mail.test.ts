@@ -26,6 +26,7 @@ const mail = {
 	fromName: 'Help & Co 帮助',
 	subject: '已收到',
 	text: 't',
+	headers: {},
 	html: 'h',
 };
 
@@ -116,6 +117,7 @@ describe('a mail’s headers', () => {
 		{ subject: 'Hello\u0000' },
 		{ fromName: 'Help\r\nBcc: all@example.com' },
 		{ fromName: 'Help <evil@example.com>' },
+		{ headers: { 'X-Mail-Key': 'a\r\nBcc: all@example.com' } },
 	])('take nothing in: %j', async (fields) => {
 		const { expect } = await import('vitest');
 		expect(() => requireSafe({ ...mail, ...fields })).toThrow(DeliveryError);

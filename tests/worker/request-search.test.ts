@@ -154,7 +154,6 @@ describe('a search among a hundred thousand requests', () => {
 			count: await rows(searchSql.count, '["usdt"]', 1000),
 			walk: await rows(searchSql.walk, '["usdt"]', groups, before, 1000),
 		};
-		console.info(read);
 		expect(read.expand).toBeLessThan(200);
 		expect(read.count).toBeLessThan(3000);
 		expect(read.walk).toBeLessThan(15_000);

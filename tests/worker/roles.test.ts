@@ -7,7 +7,7 @@ import { auditLogSql } from '../../worker/db/audit.ts';
 import { listStaff } from '../../worker/db/staff.ts';
 import { roles, rolesFor, type Role } from '../../worker/desk/roles.ts';
 import { allRoutes } from './all-routes.ts';
-import { contactBody, deskHeaders, hourMs, json, postForm, postJson, send, setUp, start, tag } from './helpers.ts';
+import { contactBody, countRows, deskHeaders, hourMs, json, postForm, postJson, send, setUp, start, tag } from './helpers.ts';
 
 setUp();
 
@@ -30,6 +30,7 @@ const expected: Record<string, string> = {
 	'blocked-numbers': 'lead',
 	reports: 'lead writer',
 	exports: 'lead',
+	erase: 'lead',
 	switches: 'lead',
 	audit: 'lead',
 };
@@ -198,4 +199,26 @@ describe('the audit log', () => {
 			expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
 		},
 	);
+});
+
+describe('deleting a request for good', () => {
+	it('is for leads, asks for the reference, and leaves nothing but a line in the log', async ({ expect }) => {
+		const { reference } = await json<{ reference: string }>(await postJson('/api/contact', contactBody));
+		const path = `/desk/erase/${reference}`;
+		const [lead, agent] = [await deskHeaders({ name: 'lin' }), await deskHeaders({ role: 'agent' })];
+		const shown = async (headers: Record<string, string>) => (await send(`/desk/requests/${reference}`, { headers })).text();
+		expect([(await shown(lead)).includes(path), (await shown(agent)).includes(path)]).toEqual([true, false]);
+		const erase = (fields: Record<string, string>, headers = lead) =>
+			postForm(path, { version: '1', typed: reference, ...fields }, headers);
+		expect((await erase({}, agent)).status).toBe(403);
+		expect((await erase({ typed: 'R-00000-00000' })).status).toBe(422);
+		expect((await erase({ version: '2' })).status).toBe(409);
+		expect((await send(path, { headers: lead })).status).toBe(200);
+		const done = await erase({ typed: reference.toLowerCase() });
+		expect([done.status, done.headers.get('Location')]).toEqual([303, path]);
+		expect((await send(path, { headers: lead })).status).toBe(404);
+		for (const table of ['requests', 'request_events', 'outbox']) expect(await countRows(table), table).toBe(0);
+		const { results } = await env.DB.prepare('SELECT actor, action FROM audit_log WHERE subject = ?1').bind(reference).all();
+		expect(results).toEqual([{ actor: 'lin', action: 'erased' }]);
+	});
 });

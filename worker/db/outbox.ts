@@ -66,6 +66,15 @@ export async function markFailed(db: D1Database, { id, attempts }: OwedMessage, 
 		.run();
 }
 
+/** Notes that a mail came back, once; whether it was one of ours that had not come back before. */
+export async function markBounced(db: D1Database, dedupeKey: string, { code, at }: Bounce): Promise<boolean> {
+	const { meta } = await db
+		.prepare(`UPDATE outbox SET bounced_at = ?2, bounce = ?3 WHERE dedupe_key = ?1 AND channel = 'mail' AND bounced_at IS NULL`)
+		.bind(dedupeKey, at, code)
+		.run();
+	return meta.changes > 0;
+}
+
 /** Forgets a message that nobody is owed any more. */
 export async function dropMessage(db: D1Database, id: number): Promise<void> {
 	await db.prepare('DELETE FROM outbox WHERE id = ?1').bind(id).run();
@@ -86,16 +95,18 @@ export async function sendAgain(db: D1Database, id: number, at: number): Promise
 	return meta.changes > 0;
 }
 
-/** What the desk shows: what failed, what waits, what may have been sent twice, what was sent last. */
+/** What the desk shows: what failed, what came back, what waits, what may have been sent twice, what was sent last. */
 export async function listOutbox(db: D1Database, limit: number): Promise<OutboxLists> {
-	const [dead, due, twice, sent] = await db.batch<OutboxRow>([
+	const [dead, bounced, due, twice, sent] = await db.batch<OutboxRow>([
 		db.prepare(`SELECT * FROM outbox WHERE state = 'dead' ORDER BY due_at DESC LIMIT ?1`).bind(limit),
+		db.prepare('SELECT * FROM outbox WHERE bounced_at IS NOT NULL ORDER BY bounced_at DESC LIMIT ?1').bind(limit),
 		db.prepare(`SELECT * FROM outbox WHERE state IN ('due', 'sending') ORDER BY created_at LIMIT ?1`).bind(limit),
-		db.prepare(`SELECT * FROM outbox WHERE unsure = 1 AND state = 'sent' ORDER BY due_at DESC LIMIT ?1`).bind(limit),
+		// With `+` the few that are unsure are looked through, not the many that were sent.
+		db.prepare(`SELECT * FROM outbox WHERE unsure = 1 AND +state = 'sent' ORDER BY due_at DESC LIMIT ?1`).bind(limit),
 		db.prepare(`SELECT * FROM outbox WHERE state = 'sent' ORDER BY due_at DESC LIMIT ?1`).bind(limit),
 	]);
 	const messages = (result: D1Result<OutboxRow> | undefined) => (result?.results ?? []).map(toMessage);
-	return { dead: messages(dead), due: messages(due), twice: messages(twice), sent: messages(sent) };
+	return { dead: messages(dead), bounced: messages(bounced), due: messages(due), twice: messages(twice), sent: messages(sent) };
 }
 
 /** Everything that was or is owed about one request, oldest first. */
@@ -118,6 +129,7 @@ function toMessage(row: OutboxRow): OwedMessage {
 		dueAt: row.due_at,
 		isUnsure: row.unsure === 1,
 		failure: row.failure,
+		bounce: row.bounce,
 		createdAt: row.created_at,
 		sentAt: row.sent_at,
 	};
@@ -154,6 +166,12 @@ interface Claim {
 	limit: number;
 }
 
+interface Bounce {
+	/** RFC 3463. */
+	code: string;
+	at: number;
+}
+
 interface Failure {
 	code: string;
 	at: number;
@@ -175,12 +193,16 @@ export interface OwedMessage {
 	dueAt: number;
 	isUnsure: boolean;
 	failure: string | null;
+	/** The status with which it came back (RFC 3463). */
+	bounce: string | null;
 	createdAt: number;
 	sentAt: number | null;
 }
 
 export interface OutboxLists {
 	dead: OwedMessage[];
+	/** Mails that came back. */
+	bounced: OwedMessage[];
 	due: OwedMessage[];
 	/** Possibly sent twice. */
 	twice: OwedMessage[];
@@ -208,6 +230,7 @@ interface OutboxRow {
 	due_at: number;
 	unsure: 0 | 1;
 	failure: string | null;
+	bounce: string | null;
 	created_at: number;
 	sent_at: number | null;
 }

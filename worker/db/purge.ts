@@ -17,6 +17,7 @@ export function purgeExpired(db: D1Database, before: Expiry): D1PreparedStatemen
 			'DELETE FROM presence WHERE (reference, agent) IN (SELECT reference, agent FROM presence WHERE expires_at <= ?1 LIMIT ?2)',
 			before.now,
 		),
+		remove(db, 'DELETE FROM kept_reports WHERE id IN (SELECT id FROM kept_reports WHERE made_at < ?1 LIMIT ?2)', before.networks),
 		remove(
 			db,
 			'DELETE FROM used_challenges WHERE id IN (SELECT id FROM used_challenges WHERE expires_at <= ?1 LIMIT ?2)',

@@ -13,14 +13,16 @@ export function Alerts({ view }: { view: View }) {
 	const shown = view.alerts.filter(({ calmSince }) => calmSince === null);
 	if (shown.length === 0) return null;
 	return (
-		<ul class="alerts" role="status">
-			{shown.map((alert) => (
-				<li>
-					{t[alert.kind].replace('{count}', String(alert.count))} {t.since} <Time view={view} at={alert.since} />.{' '}
-					<Place view={view} alert={alert} />
-				</li>
-			))}
-		</ul>
+		<div role="status">
+			<ul class="alerts">
+				{shown.map((alert) => (
+					<li>
+						{t[alert.kind].replace('{count}', String(alert.count))} {t.since} <Time view={view} at={alert.since} />
+						<Place view={view} alert={alert} />
+					</li>
+				))}
+			</ul>
+		</div>
 	);
 }
 
@@ -28,5 +30,10 @@ function Place({ view, alert }: { view: View; alert: Alert }) {
 	const place = places[alert.kind];
 	if (!place || !view.role || !mayOpen(view.role, place)) return null;
 	const query: Record<string, string> = alert.kind === 'overdue' ? { view: 'overdue' } : {};
-	return <a href={link(view, place, query)}>{alertWords[view.locale].look}</a>;
+	return (
+		<>
+			{' · '}
+			<a href={link(view, place, query)}>{alertWords[view.locale].look}</a>
+		</>
+	);
 }

@@ -10,7 +10,7 @@ import { mayOpen } from './roles.ts';
 const presentDays = 30;
 const most = 200;
 
-/** Names of those who answer requests, whoever is asking first. */
+/** Names of those who answer requests, whoever asks first among them. */
 export async function listColleagues(c: AppContext): Promise<string[]> {
 	const staff = await listStaff(c.env.DB, now(c.var.settings) - presentDays * dayMs, most);
 	const names = staff.filter(({ role }) => mayOpen(role, '/desk/')).map(({ name }) => name);

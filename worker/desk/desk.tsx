@@ -21,6 +21,7 @@ import { byRole, roleOfStaff, staffOf, staffOnly } from './access.ts';
 import { addAudit } from './audit.tsx';
 import { addCallWeek } from './call-week.tsx';
 import { addCalls } from './calls.tsx';
+import { addErase } from './erase.tsx';
 import { formatCursor, pageSize, parseCursor } from './cursor.ts';
 import { link } from './layout.tsx';
 import { CommentList, VoteTotals } from './lists.tsx';
@@ -72,6 +73,7 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 	addRouting(desk);
 	addMessages(desk);
 	addLists(desk);
+	addErase(desk);
 	addReports(desk);
 	addSwitches(desk);
 	addAudit(desk);

@@ -7,6 +7,9 @@ const english = {
 		'No way to send mail is configured, so mails stay due. Set MAIL_FROM, and either the MAIL binding or MAIL_API_URL and MAIL_API_KEY (docs/operations.md).',
 	late: 'Something has been due for more than five minutes. Is the cron running, does the provider answer?',
 	dead: 'Dead',
+	bounced: 'Came back',
+	bouncedHint:
+		'The address does not exist or takes no mail. The person can still read the answer on the private page; there is no other way to reach them by mail.',
 	due: 'Due',
 	twice: 'Possibly sent twice',
 	twiceHint: 'The provider gave no answer and does not recognise repeats, so these may have arrived twice.',
@@ -46,6 +49,8 @@ const chinese: typeof english = {
 		'没有配置发信方式，邮件会一直等待。请设置 MAIL_FROM，再配置 MAIL 绑定，或 MAIL_API_URL 和 MAIL_API_KEY（见 docs/operations.md）。',
 	late: '有消息到期超过五分钟还没发出。请检查定时任务是否在运行、服务商是否有响应。',
 	dead: '发送失败',
+	bounced: '被退回',
+	bouncedHint: '邮箱不存在或拒收。对方仍可在私密页面看到回复，但邮件已经联系不到。',
 	due: '等待发送',
 	twice: '可能发了两次',
 	twiceHint: '服务商没有答复，又不能识别重复，因此这些消息可能到达两次。',

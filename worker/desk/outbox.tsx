@@ -26,6 +26,7 @@ export function OutboxPage({ view, lists, hasSender, isLate, hasMailbox }: Outbo
 				</p>
 			)}
 			<Section view={view} id="dead" messages={lists.dead} />
+			{lists.bounced.length > 0 && <Section view={view} id="bounced" hint={t.bouncedHint} messages={lists.bounced} />}
 			<Section view={view} id="due" messages={lists.due} />
 			{lists.twice.length > 0 && <Section view={view} id="twice" hint={t.twiceHint} messages={lists.twice} />}
 			<Section view={view} id="sent" messages={lists.sent} />
@@ -83,10 +84,15 @@ function Section({ view, id, hint, messages }: SectionProps) {
 /** One message: what it is, how it goes out, how far it got and why no further. */
 function Line({ view, message }: { view: View; message: OwedMessage }) {
 	const t = outboxWords[view.locale];
-	const { kind, channel, state, attempts, failure, isUnsure, sentAt, dueAt, createdAt } = message;
+	const { kind, channel, state, attempts, failure, bounce, isUnsure, sentAt, dueAt, createdAt } = message;
 	return (
 		<>
 			{t[kind]} ({channel === 'mail' ? t.mail : channel})<span class={state === 'dead' ? 'tag urgent' : 'tag'}>{t[state]}</span>
+			{bounce && (
+				<span class="tag urgent">
+					{t.bounced} {bounce}
+				</span>
+			)}
 			{isUnsure && <span class="tag held">{t.unsure}</span>} <Time view={view} at={sentAt ?? createdAt} />
 			{attempts > 1 && ` · ${t.attempts.replace('{count}', String(attempts))}`}
 			{failure && (

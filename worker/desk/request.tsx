@@ -11,6 +11,7 @@ import type { FoundArticle } from './compose.tsx';
 import { Heading, Row, Shared, Timeline } from './details.tsx';
 import { Priority, Promised } from './due.tsx';
 import { Earlier } from './earlier.tsx';
+import { EraseLink } from './erase.tsx';
 import { FilesOf } from './files.tsx';
 import { Layout, link, type View } from './layout.tsx';
 import { ArticleLink, Time } from './lists.tsx';
@@ -88,6 +89,7 @@ export function RequestDetail({
 					<Timeline view={view} timeline={request.timeline} />
 					<MessagesOf view={view} messages={messages} isVerified={request.isVerified} />
 					<Audit view={view} audit={audit} />
+					<EraseLink view={view} request={request} />
 				</div>
 			</div>
 		</Layout>

@@ -26,6 +26,7 @@ const areas: Readonly<Record<string, readonly Role[]>> = {
 	'blocked-numbers': leading,
 	reports: ['lead', 'writer'],
 	exports: leading,
+	erase: leading,
 	switches: leading,
 	audit: leading,
 };

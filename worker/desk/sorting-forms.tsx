@@ -20,7 +20,7 @@ export function SortingForms({ view, request, earlier, isBlocked }: SortingForms
 			</ActionForm>
 			{others.length > 0 && (
 				<ActionForm {...shared} action="merge">
-					<label for="into">{t.mergeInto}</label>
+					<label for="into">{t.merge}</label>
 					<p class="hint" id="merge-hint">
 						{t.mergeHint}
 					</p>
@@ -64,7 +64,7 @@ export function MergedHere({ view, requests }: { view: View; requests: readonly 
 	const t = { ...words[view.locale], ...sortingWords[view.locale] };
 	return (
 		<>
-			{requests.map(({ reference, name, message, messages, createdAt }) => (
+			{requests.map(({ reference, name, message, messages, createdAt, files }) => (
 				<details class="merged">
 					<summary>{t.mergedHere.replace('{reference}', reference)}</summary>
 					<p>
@@ -77,6 +77,13 @@ export function MergedHere({ view, requests }: { view: View; requests: readonly 
 							</span>
 							{'\n'}
 							{body || t.purged}
+						</p>
+					))}
+					{files.map((file) => (
+						<p>
+							<a href={`/desk/files/${reference}/${file.id}`} download={file.name}>
+								{file.name}
+							</a>
 						</p>
 					))}
 				</details>

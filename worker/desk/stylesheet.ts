@@ -492,6 +492,18 @@ nav + .filters,
 	margin-block: 0.5rem;
 }
 
+.compose li {
+	display: flex;
+	flex-wrap: wrap;
+	align-items: center;
+	justify-content: space-between;
+	gap: 0.25rem 1rem;
+}
+
+.compose li + li {
+	margin-block-start: 0.25rem;
+}
+
 .compose .actions > :first-child {
 	flex: 1 1 12rem;
 	min-inline-size: 0;

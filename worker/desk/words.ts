@@ -7,6 +7,7 @@ import { lineTimezone } from '../callbacks.ts';
 import type { AuditEntry } from '../db/audit.ts';
 import { auditWords } from './words/audit.ts';
 import { callsWords } from './words/calls.ts';
+import { eraseWords } from './words/erase.ts';
 import { feedbackWords } from './words/feedback.ts';
 import { fieldsWords } from './words/fields.ts';
 import { filesWords } from './words/files.ts';
@@ -22,6 +23,7 @@ export const words: Record<Locale, Words> = {
 	'zh-cn': {
 		...auditWords['zh-cn'],
 		...callsWords['zh-cn'],
+		...eraseWords['zh-cn'],
 		...feedbackWords['zh-cn'],
 		...fieldsWords['zh-cn'],
 		...filesWords['zh-cn'],
@@ -35,6 +37,7 @@ export const words: Record<Locale, Words> = {
 	en: {
 		...auditWords.en,
 		...callsWords.en,
+		...eraseWords.en,
 		...feedbackWords.en,
 		...fieldsWords.en,
 		...filesWords.en,
@@ -123,6 +126,7 @@ const auditNames = {
 
 export type Words = (typeof auditWords)['en'] &
 	(typeof callsWords)['en'] &
+	(typeof eraseWords)['en'] &
 	(typeof feedbackWords)['en'] &
 	(typeof fieldsWords)['en'] &
 	(typeof filesWords)['en'] &

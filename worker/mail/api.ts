@@ -7,14 +7,14 @@ export function apiSender({ from, url, key, isIdempotent, send }: ApiOptions): M
 	return {
 		isIdempotent,
 		async send(mail) {
-			const { to, fromName, subject, text, html } = requireSafe(mail);
+			const { to, fromName, subject, text, html, headers } = requireSafe(mail);
 			const body = {
 				from: `${fromName} <${from}>`,
 				to: [to],
 				subject,
 				text,
 				html,
-				headers: { 'Auto-Submitted': 'auto-generated' },
+				headers: { 'Auto-Submitted': 'auto-generated', ...headers },
 			};
 			await postToProvider(send, url, body, { Authorization: `Bearer ${key}`, 'Idempotency-Key': mail.key });
 		},

@@ -7,9 +7,9 @@ export function bindingSender(binding: Pick<SendEmail, 'send'>, from: string): M
 	return {
 		isIdempotent: false,
 		async send(mail) {
-			const { to, fromName, subject, text, html } = requireSafe(mail);
+			const { to, fromName, subject, text, html, headers: more } = requireSafe(mail);
 			try {
-				const headers = { 'Auto-Submitted': 'auto-generated' };
+				const headers = { 'Auto-Submitted': 'auto-generated', ...more };
 				await binding.send({ from: { name: fromName, email: from }, to, subject, text, html, headers });
 			} catch (cause) {
 				throw bindingError(cause);

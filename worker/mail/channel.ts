@@ -11,6 +11,7 @@ import { hashOfDay } from '../network.ts';
 import { mailedUrl } from '../private-link.ts';
 import { now, type Settings } from '../settings.ts';
 import { startOfDay } from '../time.ts';
+import { bounceTag, tagHeader } from './bounce-tag.ts';
 import { callTime, isCallMail, isStillTrue } from './call-mail.ts';
 import { composeMail } from './compose.ts';
 import type { MailSender } from './sender.ts';
@@ -33,7 +34,9 @@ export function mailChannel(env: Env, settings: Settings, sender: MailSender): C
 			const isDemonstration = site.mode === 'demonstration';
 			const time = call ? { time: callTime(message, call) } : {};
 			const mail = composeMail(kind, { locale, links, brand: site.brand[locale], isDemonstration, ...time });
-			await sender.send({ ...mail, key: message.dedupeKey, reference, to: target.email, fromName: site.brand[locale] });
+			const key = message.dedupeKey;
+			const headers = { [tagHeader]: await bounceTag(settings.LINK_KEY, key) };
+			await sender.send({ ...mail, key, reference, to: target.email, fromName: site.brand[locale], headers });
 			return 'sent';
 		},
 	};

@@ -16,5 +16,6 @@ export function requireSafe(mail: Mail): Mail {
 	if (!address.test(mail.to) || mail.to.length > 254) throw new DeliveryError('BAD_ADDRESS', { isFinal: true });
 	if (control.test(mail.subject) || control.test(mail.fromName) || special.test(mail.fromName))
 		throw new DeliveryError('BAD_HEADER', { isFinal: true });
+	if (Object.values(mail.headers).some((value) => control.test(value))) throw new DeliveryError('BAD_HEADER', { isFinal: true });
 	return mail;
 }

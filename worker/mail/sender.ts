@@ -26,6 +26,8 @@ export interface Mail {
 	subject: string;
 	text: string;
 	html: string;
+	/** Beside what every mail has. */
+	headers: Record<string, string>;
 }
 
 export interface MailSender {

@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 
 import { ContactSchema } from '#shared/contact';
 
-import { isFormPost, readBody } from '../body.ts';
+import { fromForm, isFormPost, readForm, readJson } from '../body.ts';
 import type { AppEnv } from '../context.ts';
+import { formFile, giveFile } from '../file-form.ts';
 import { parseInput } from '../input.ts';
 import { startPrivateSession } from '../private-session.ts';
 import { limitBurst } from '../rate-limit.ts';
@@ -14,9 +15,11 @@ export const contact = new Hono<AppEnv>();
 
 contact.post('/api/contact', async (c) => {
 	await limitBurst(c, 'contact');
-	const input = parseInput(ContactSchema, await readBody(c));
-	const created = await createRequest(c, input);
-	if (!isFormPost(c)) return c.json(created, 201);
-	await startPrivateSession(c, created.reference, 'fresh');
+	if (!isFormPost(c)) return c.json(await createRequest(c, parseInput(ContactSchema, await readJson(c))), 201);
+	const input = parseInput(ContactSchema, fromForm(await readForm(c, { takesFile: true })));
+	const file = await formFile(c, input.confirmed === true);
+	const { reference } = await createRequest(c, input);
+	const isWhole = !file || (await giveFile(c, reference, file));
+	await startPrivateSession(c, reference, isWhole ? 'fresh' : 'freshUnfiled');
 	return c.redirect(`/${input.locale}/requests/`, 303);
 });

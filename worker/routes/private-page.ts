@@ -7,6 +7,7 @@ import { CallbackMoveSchema } from '#shared/callbacks';
 import { callbackEvent } from '#shared/callback-event';
 import { calendarFile } from '#shared/ics';
 import { LinksSchema } from '#shared/links';
+import * as limits from '#shared/limits';
 import { MessageSchema, RatingSchema, verdicts } from '#shared/requests';
 
 import { fromForm, readForm, type FormFields } from '../body.ts';
@@ -16,6 +17,8 @@ import type { AppContext, AppEnv } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
 import type { StoredRequest } from '../db/requests.ts';
 import { fileAnswer } from '../file-answer.ts';
+import { refusedFile } from '../file-errors.ts';
+import { formFile, giveFile } from '../file-form.ts';
 import { invalidField, parseInput } from '../input.ts';
 import { askForLinks } from '../links.ts';
 import { livePage } from '../live-page.ts';
@@ -33,6 +36,7 @@ import { isLinkSecret, parseReference } from '../private-link.ts';
 import { ApiError } from '../problem.ts';
 import { limitBurst } from '../rate-limit.ts';
 import { addMessage, eraseRequest, rate, setVerdict } from '../request-life.ts';
+import { isEnded } from '../request-rules.ts';
 import { now } from '../settings.ts';
 import { rfc3339 } from '../time.ts';
 import { transcriptAnswer } from '../transcript.ts';
@@ -56,7 +60,7 @@ privatePages.get(`${path}files/:id`, async (c) => {
 
 privatePages.post(path, async (c) => {
 	await limitBurst(c, 'callbacks');
-	const form = await readForm(c);
+	const form = await readForm(c, { takesFile: true });
 	const action = form['action']?.[0];
 	if (action === 'open') return open(c, form);
 	if (action === 'links') return lostLinks(c, form);
@@ -119,8 +123,7 @@ async function changeRequest(
 	request: StoredRequest,
 ): Promise<Notice | undefined> {
 	if (action === 'message') {
-		await addMessage(c, request, parseInput(MessageSchema, fromForm(form)));
-		return 'written';
+		return write(c, form, request);
 	}
 	if (action === 'rating') {
 		await rate(c, request, parseInput(RatingSchema, fromForm(form)));
@@ -130,6 +133,17 @@ async function changeRequest(
 	if (!verdict) throw new ApiError('NOT_FOUND');
 	await setVerdict(c, request, verdict);
 	return verdict === 'reopen' ? 'reopened' : verdict;
+}
+
+/** A message, a file, or both. */
+async function write(c: AppContext, form: FormFields, request: StoredRequest): Promise<Notice> {
+	const isFileOnly = c.var.file !== undefined && !form['message']?.[0]?.trim();
+	const input = isFileOnly ? null : parseInput(MessageSchema, fromForm(form));
+	const file = await formFile(c, form['confirmed']?.[0] === 'true');
+	if (file && request.files.length >= limits.filesPerRequest) throw refusedFile('FILE_COUNT');
+	if (file && isEnded(request)) throw new ApiError('CONFLICT', { pageCode: 'REQUEST_CHANGED' });
+	if (input) await addMessage(c, request, input);
+	return file && !(await giveFile(c, request.reference, file)) ? 'unfiled' : 'written';
 }
 
 async function actOnCallback(

@@ -1,6 +1,7 @@
 import { countCalls } from '../../db/report-feedback.ts';
 import { Columns } from '../charts/rows.tsx';
 import { words } from '../words.ts';
+import { counted } from './counted.ts';
 import { fewest, formatNumber, type Report } from './report.ts';
 
 /** When calls are booked for, by the hours of the desk's zone. */
@@ -10,7 +11,8 @@ export const calls: Report = {
 	title: 'reportCalls',
 	async open(c, period, { locale }) {
 		const t = words[locale];
-		const hours = byHour(await countCalls(c.env.DB, period), period.timezone);
+		const { data: found, asOf } = await counted(c, 'calls', period, () => countCalls(c.env.DB, period));
+		const hours = byHour(found, period.timezone);
 		const total = hours.reduce((sum, { count }) => sum + count, 0);
 		const busiest = hours.toSorted((one, two) => two.count - one.count)[0];
 		const finding =
@@ -21,6 +23,7 @@ export const calls: Report = {
 						.replace('{total}', formatNumber(locale, total))
 				: t.tooFew.replace('{count}', String(total));
 		return {
+			asOf,
 			finding,
 			chart:
 				total < fewest ? null : (

@@ -1,12 +1,14 @@
 import { Layout, link, type View } from '../layout.tsx';
+import { Time } from '../lists.tsx';
 import { words, type Words } from '../words.ts';
+import { keptMs } from './counted.ts';
 import { periods, type Period } from './period.ts';
 import type { Opened, Table } from './report.ts';
 
 export const reportsPath = '/desk/reports/';
 
 /** What each report has found: a sentence, a picture, and the numbers behind it. */
-export function ReportsPage({ view, period, shown, mayExport }: ReportsPageProps) {
+export function ReportsPage({ view, period, asOf, shown, mayExport }: ReportsPageProps) {
 	const t = words[view.locale];
 	return (
 		<Layout view={view} tab="reports">
@@ -15,7 +17,8 @@ export function ReportsPage({ view, period, shown, mayExport }: ReportsPageProps
 				{t.reportsHint
 					.replace('{from}', period.dates[0] ?? '')
 					.replace('{to}', period.dates.at(-1) ?? '')
-					.replace('{zone}', period.timezone)}
+					.replace('{zone}', period.timezone)}{' '}
+				{t.countedAt.replace('{minutes}', String(keptMs / 60_000))} <Time view={view} at={asOf} />
 			</p>
 			<nav aria-label={t.days}>
 				{periods.map((days) => (
@@ -93,6 +96,8 @@ function Exports({ view, id, title, days }: { view: View; id: string; title: str
 interface ReportsPageProps {
 	view: View;
 	period: Period;
+	/** Of when the oldest of them is, in epoch milliseconds. */
+	asOf: number;
 	shown: (Opened & { id: string; title: keyof Words })[];
 	mayExport: boolean;
 }

@@ -1,6 +1,7 @@
 import { countRatings, type RatingRow } from '../../db/report-feedback.ts';
 import { Bars } from '../charts/rows.tsx';
 import { words } from '../words.ts';
+import { counted } from './counted.ts';
 import { fewest, formatNumber, type Report } from './report.ts';
 
 const scales = ['speed', 'expertise', 'solution', 'tone'] as const;
@@ -12,7 +13,7 @@ export const ratings: Report = {
 	title: 'reportRatings',
 	async open(c, period, { locale }) {
 		const t = words[locale];
-		const found = await countRatings(c.env.DB, period);
+		const { data: found, asOf } = await counted(c, 'ratings', period, () => countRatings(c.env.DB, period));
 		const rows = scales.flatMap((scale) => found.filter((row) => row.scale === scale));
 		const enough = rows.filter(({ count }) => count >= fewest);
 		const [lowest, best] = [enough.toSorted(byAverage)[0], enough.toSorted(byAverage).at(-1)];
@@ -27,6 +28,7 @@ export const ratings: Report = {
 						.replace('{lowestPoints}', points(lowest))
 				: t.tooFew.replace('{count}', String(most));
 		return {
+			asOf,
 			finding,
 			chart:
 				enough.length === 0 ? null : (

@@ -35,6 +35,8 @@ export interface Report {
 }
 
 export interface Opened {
+	/** Of when it is, in epoch milliseconds. */
+	asOf: number;
 	/** What can be said of it in one or two sentences. */
 	finding: string;
 	/** Missing where there is too little to draw. */

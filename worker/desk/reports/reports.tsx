@@ -31,7 +31,8 @@ async function reportsPage(c: AppContext): Promise<Response> {
 	const role = roleOfStaff(c);
 	const visible = reports.filter(({ isFeedback }) => isFeedback || role === 'lead');
 	const shown = await Promise.all(visible.map(async ({ id, title, open }) => ({ id, title, ...(await open(c, period, view)) })));
-	return send(c, <ReportsPage view={view} period={period} shown={shown} mayExport={role === 'lead'} />);
+	const asOf = Math.min(...shown.map((report) => report.asOf));
+	return send(c, <ReportsPage view={view} period={period} asOf={asOf} shown={shown} mayExport={role === 'lead'} />);
 }
 
 /** Who takes numbers out of the house stands in the log before they get them. */

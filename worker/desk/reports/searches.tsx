@@ -4,6 +4,7 @@ import { countMisses } from '../../db/report-feedback.ts';
 import { startOfDay } from '../../time.ts';
 import { Bars } from '../charts/rows.tsx';
 import { languageName, words } from '../words.ts';
+import { counted } from './counted.ts';
 import { formatNumber, mostRows, type Cell, type Report } from './report.ts';
 
 /** Rows of the table: whoever wants more looks into the list of failed searches. */
@@ -14,14 +15,18 @@ export const searches: Report = {
 	id: 'searches',
 	isFeedback: true,
 	title: 'reportSearches',
-	async open(c, { from, to }, { locale }) {
+	async open(c, period, { locale }) {
+		const { from, to } = period;
 		const t = words[locale];
-		const rows = await countMisses(c.env.DB, { from: startOfDay(from), to }, most);
+		const { data: rows, asOf } = await counted(c, 'searches', period, () =>
+			countMisses(c.env.DB, { from: startOfDay(from), to }, most),
+		);
 		const [first] = rows;
 		const finding = first
 			? t.findSearches.replace('{words}', first.query).replace('{count}', formatNumber(locale, first.count))
 			: t.findNoSearches;
 		return {
+			asOf,
 			finding,
 			chart: first ? (
 				<Bars

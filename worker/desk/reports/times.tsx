@@ -1,10 +1,11 @@
 import type { Locale } from '#config/locales';
 import { support } from '#config/support';
 
-import { findTimes, type Measure, type Times, type TimesRow } from '../../db/report-requests.ts';
+import { findTimes, type Measure, type Times, type TimesSummary } from '../../db/report-requests.ts';
 import { formatSpan } from '../../reply-times.ts';
 import { Lines } from '../charts/lines.tsx';
 import { topicName, words } from '../words.ts';
+import { counted } from './counted.ts';
 import type { Period } from './period.ts';
 import { fewest, formatShare, toMinutes, type Cell, type Report, type Table } from './report.ts';
 
@@ -24,12 +25,15 @@ function times(id: string, measure: Measure, title: 'reportReplies' | 'reportSol
 		isFeedback: false,
 		title,
 		async open(c, period, { locale }) {
-			const found = await findTimes(c.env.DB, measure, period.steps.days, support.solvedHours * hourMs);
+			const { data: found, asOf } = await counted(c, id, period, () =>
+				findTimes(c.env.DB, measure, period.steps.days, support.solvedHours * hourMs),
+			);
 			const t = words[locale];
 			const isEnough = found.all.count >= fewest;
 			const finding = isEnough ? findingOf(locale, found.all, measure) : t.tooFew.replace('{count}', String(found.all.count));
 			const label = `${t[title]}. ${finding}`;
 			return {
+				asOf,
 				finding,
 				chart: isEnough ? <TimesChart locale={locale} period={period} found={found} label={label} /> : null,
 				table: tableOf(locale, period.steps.dates, found),
@@ -38,7 +42,7 @@ function times(id: string, measure: Measure, title: 'reportReplies' | 'reportSol
 	};
 }
 
-function findingOf(locale: Locale, { median, p90, inTime, withTarget }: TimesRow, measure: Measure): string {
+function findingOf(locale: Locale, { median, p90, inTime, withTarget }: TimesSummary, measure: Measure): string {
 	const t = words[locale];
 	const spans = (measure === 'reply' ? t.findReplies : t.findSolutions)
 		.replace('{median}', formatSpan(locale, median ?? 0))
@@ -80,7 +84,7 @@ function TimesChart({ locale, period, found, label }: { locale: Locale; period: 
 function tableOf(locale: Locale, dates: readonly string[], found: Times): Table {
 	const t = words[locale];
 	const showMinutes = (value: Cell) => (value === null ? '' : formatSpan(locale, Number(value) * minuteMs));
-	const row = (day: Cell, topic: Cell, { count, median, p90, inTime, withTarget }: TimesRow): Cell[] => [
+	const row = (day: Cell, topic: Cell, { count, median, p90, inTime, withTarget }: TimesSummary): Cell[] => [
 		day,
 		topic,
 		count,

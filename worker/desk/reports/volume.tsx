@@ -3,6 +3,7 @@ import { support } from '#config/support';
 import { countVolume } from '../../db/report-requests.ts';
 import { DayRows, topOf } from '../charts/day-rows.tsx';
 import { topicName, words } from '../words.ts';
+import { counted } from './counted.ts';
 import { fewest, formatNumber, formatShare, type Report } from './report.ts';
 
 /** How much came, on which day, about what. */
@@ -10,9 +11,10 @@ export const volume: Report = {
 	id: 'volume',
 	isFeedback: false,
 	title: 'reportVolume',
-	async open(c, { days, dates }, { locale }) {
+	async open(c, period, { locale }) {
+		const { days, dates } = period;
 		const t = words[locale];
-		const counts = await countVolume(c.env.DB, days);
+		const { data: counts, asOf } = await counted(c, 'volume', period, () => countVolume(c.env.DB, days));
 		const topics = support.topics.map(({ id }) => id);
 		const other = [...new Set(counts.map(({ topic }) => topic))].filter((topic) => !topics.includes(topic));
 		const rows = [...topics, ...other]
@@ -39,6 +41,7 @@ export const volume: Report = {
 				values: row.values,
 			}));
 		return {
+			asOf,
 			finding: total < fewest ? t.tooFew.replace('{count}', String(total)) : finding,
 			chart:
 				total < fewest ? null : (

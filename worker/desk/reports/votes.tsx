@@ -4,6 +4,7 @@ import { readArticles } from '../../assets.ts';
 import { countVotes } from '../../db/report-feedback.ts';
 import { Intervals } from '../charts/rows.tsx';
 import { words } from '../words.ts';
+import { counted } from './counted.ts';
 import { fewest, formatShare, mostRows, type Cell, type Report } from './report.ts';
 
 /** Which articles did not solve the problem, and how sure that is: the surest first. */
@@ -14,7 +15,8 @@ export const votes: Report = {
 	async open(c, period, { locale }) {
 		const t = words[locale];
 		const articles = await readArticles(c);
-		const rows = (await countVotes(c.env.DB, period))
+		const { data: found, asOf } = await counted(c, 'votes', period, () => countVotes(c.env.DB, period));
+		const rows = found
 			.map((row) => toRow(row, articles.find(({ id }) => id === row.article)?.title ?? row.article))
 			.toSorted((one, two) => two.low - one.low);
 		const enough = rows.filter(({ count }) => count >= fewest);
@@ -26,6 +28,7 @@ export const votes: Report = {
 					.replace('{high}', formatShare(locale, worst.high))
 			: t.tooFewVotes;
 		return {
+			asOf,
 			finding,
 			chart: worst ? (
 				<Intervals

@@ -5,7 +5,7 @@ const english = {
 	lost: 'Queue messages could not be worked with since yesterday ({count}); see the log.',
 	overdue: 'First replies are overdue ({count}).',
 	look: 'Look',
-	since: 'since',
+	since: 'Since',
 };
 
 const chinese: typeof english = {

@@ -1,6 +1,7 @@
 const english = {
 	reports: 'Reports',
-	reportsHint: 'From {from} to {to}, days of {zone}. What is held as possible spam is not counted.',
+	reportsHint: 'From {from} to {to}, days of {zone}. Spam, and what is held as possible spam, is not counted.',
+	countedAt: 'Counted anew every {minutes} minutes, last at',
 	asTable: 'Numbers',
 	tooFew: 'Too few to tell: {count}.',
 	tooFewVotes: 'Too few to tell: no article has five votes.',
@@ -58,7 +59,8 @@ const english = {
 
 const chinese: typeof english = {
 	reports: '报告',
-	reportsHint: '{from} 至 {to}，按 {zone} 的日期。疑似垃圾信息不计入。',
+	reportsHint: '{from} 至 {to}，按 {zone} 的日期。垃圾信息和待核的内容不计入。',
+	countedAt: '每 {minutes} 分钟重新统计，最近一次：',
 	asTable: '查看数字',
 	tooFew: '数量太少，还看不出什么：{count}。',
 	tooFewVotes: '数量太少，还看不出什么：没有文章达到五票。',

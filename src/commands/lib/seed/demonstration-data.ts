@@ -29,6 +29,8 @@ export function fillStatements({ now, articles }: { now: number; articles: reado
 /** Statements that remove exactly what `fillStatements` has made. What hangs on a request or a call goes with it. */
 export function removeStatements(): string[] {
 	return [
+		// Reports would show for a while what was counted before.
+		'DELETE FROM kept_reports',
 		`DELETE FROM requests WHERE reference GLOB '${seededPattern}'`,
 		`DELETE FROM callbacks WHERE reference GLOB '${seededPattern}'`,
 		`DELETE FROM votes WHERE visitor GLOB '${seededPrefix}*'`,
