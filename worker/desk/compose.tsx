@@ -86,7 +86,7 @@ export function ComposeTools({ view, request, me, form, found }: ComposeToolsPro
 
 async function findArticles(c: AppContext, locale: StoredRequest['locale'], query: string): Promise<FoundArticle[]> {
 	const { results } = await searchArticles(c, locale, { query: query.slice(0, limits.length.query) }, mostArticles);
-	return results.map(({ title, url }) => ({ title, url: new URL(url.replace(/#.*$/, ''), site.url).href }));
+	return results.map(({ title, url }) => ({ title, url: new URL(url.split('#')[0] ?? '', site.url).href }));
 }
 
 function withText(form: FormFields, text: string): FormFields {

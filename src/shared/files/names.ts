@@ -8,11 +8,7 @@ const unsafe = /[\u0000-\u001f\u007f-\u009f"'`<>:|?*%\u200b-\u200f\u202a-\u202e\
 /** A name to show and to save a file under: of its sender's making, with an ending that says what the file is. */
 export function cleanName(given: string, kind: FileKind): string {
 	const last = given.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-	const name = last
-		.replace(unsafe, '')
-		.replace(/\s+/g, ' ')
-		.trim()
-		.replace(/^[.\s]+|[.\s]+$/g, '');
+	const name = trimDots(last.replace(unsafe, '').replace(/\s+/g, ' '));
 	const [, stem = name, ending = ''] = /^(.*)\.([^.]*)$/.exec(name) ?? [];
 	const endings: readonly string[] = fileKinds[kind].endings;
 	const isRight = endings.includes(ending.toLowerCase());
@@ -22,6 +18,15 @@ export function cleanName(given: string, kind: FileKind): string {
 		.join('')
 		.trim();
 	return `${short || 'file'}.${suffix}`;
+}
+
+/** Without dots and spaces at both ends. A pattern would look from each of them to the end of the text. */
+function trimDots(text: string): string {
+	const isEdge = (index: number) => text[index] === '.' || text[index] === ' ';
+	let [start, end] = [0, text.length];
+	while (start < end && isEdge(start)) start++;
+	while (end > start && isEdge(end - 1)) end--;
+	return text.slice(start, end);
 }
 
 /** A `Content-Disposition` that saves a file under a name, whatever characters that has (RFC 6266). */
