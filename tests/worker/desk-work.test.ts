@@ -83,3 +83,34 @@ describe('work', () => {
 		expect((await ada.post('/desk/', [['action', 'vanish'], ...chosen])).status).toBe(422);
 	});
 });
+
+describe('a reply', () => {
+	it('that is sent by two presses of the button is sent once, and neither press looks like a conflict', async ({ expect }) => {
+		const ada = await colleague();
+		const { reference, secret } = await newRequest();
+		const reply = { version: '1', text: 'Which network was it?' };
+		const both = await Promise.all([ada.act(reference, 'reply', reply), ada.act(reference, 'reply', reply)]);
+		expect(both.map(({ status }) => status)).toEqual([303, 303]);
+		const said = env.DB.prepare(`SELECT COUNT(*) AS n FROM request_messages WHERE author = 'staff'`);
+		expect(await said.first('n')).toBe(1);
+		const mails = env.DB.prepare(`SELECT COUNT(*) AS n FROM outbox WHERE kind = 'reply'`);
+		expect(await mails.first('n')).toBe(1);
+		await postJson(`/api/requests/${reference}/messages`, { message: 'More' }, { Authorization: `Bearer ${secret}` });
+		expect((await ada.act(reference, 'reply', reply)).status).toBe(409);
+	});
+
+	it('is a conflict when a colleague has said the same', async ({ expect }) => {
+		const { reference } = await newRequest();
+		const reply = { version: '1', text: 'Which network was it?' };
+		expect((await (await colleague('amal')).act(reference, 'reply', reply)).status).toBe(303);
+		expect((await (await colleague('ben')).act(reference, 'reply', reply)).status).toBe(409);
+	});
+
+	it('that is a note is kept once as well', async ({ expect }) => {
+		const ada = await colleague();
+		const { reference } = await newRequest();
+		const note = { version: '1', text: 'Seen before.' };
+		for (let press = 0; press < 2; press++) expect((await ada.act(reference, 'note', note)).status).toBe(303);
+		expect((await ada.act(reference, 'note', { ...note, text: 'Another.' })).status).toBe(409);
+	});
+});

@@ -9,7 +9,7 @@ import type { AppContext } from '../context.ts';
 import { dropPresence } from '../db/presence.ts';
 import { deleteFile } from '../db/files.ts';
 import { redactTexts, type RequestChange } from '../db/request-changes.ts';
-import type { StoredRequest } from '../db/requests.ts';
+import { findRequest, type StoredRequest } from '../db/requests.ts';
 import { invalidField, parseInput } from '../input.ts';
 import { oweMail } from '../messages.ts';
 import { afterState, isEnded, reopenedRow } from '../request-rules.ts';
@@ -99,7 +99,8 @@ async function reply(c: AppContext, request: StoredRequest, input: z.output<type
 	const faults = checkReply(input.text);
 	if (faults.length > 0) return { kind: 'stopped', faults };
 	const state = input.asks ? 'waiting' : 'answered';
-	return apply(
+	const message = { author: 'staff', agent: staffOf(c), body: input.text } as const;
+	const result = await apply(
 		c,
 		request,
 		'replied',
@@ -107,16 +108,32 @@ async function reply(c: AppContext, request: StoredRequest, input: z.output<type
 			version: input.version,
 			row: { ...request, state, assignee: request.assignee ?? staffOf(c), ...reopenedRow, flagged: false },
 			events: [...(isEnded(request) ? [{ event: 'reopened' as const }] : []), { event: state }],
-			message: { author: 'staff', agent: staffOf(c), body: input.text },
+			message,
 			isReply: true,
 		},
 		[...oweMail(c, { ...request, kind: 'reply', nth: input.version }), dropPresence(c.env.DB, request.reference, staffOf(c))],
 	);
+	return sameWhenSaid(c, request, message, result);
 }
 
-function note(c: AppContext, request: StoredRequest, input: z.output<typeof NoteSchema>): Promise<ActionResult> {
+async function note(c: AppContext, request: StoredRequest, input: z.output<typeof NoteSchema>): Promise<ActionResult> {
 	const message = { author: 'note', agent: staffOf(c), body: input.text } as const;
-	return apply(c, request, 'noted', { version: input.version, row: request, events: [], message });
+	const result = await apply(c, request, 'noted', { version: input.version, row: request, events: [], message });
+	return sameWhenSaid(c, request, message, result);
+}
+
+/** A button pressed twice has changed the request itself: a conflict would invite the same words a second time. */
+async function sameWhenSaid(
+	c: AppContext,
+	{ reference }: StoredRequest,
+	{ author, agent, body }: NonNullable<RequestChange['message']>,
+	result: ActionResult,
+): Promise<ActionResult> {
+	if (result.kind !== 'stale') return result;
+	const current = await findRequest(c.env.DB, reference);
+	const isNote = author === 'note';
+	const last = current?.messages.findLast((message) => (message.author === 'note') === isNote);
+	return last?.author === author && last.agent === agent && last.body === body ? { kind: 'same' } : result;
 }
 
 /** The writer reads the reason, so it is checked like a reply. */
