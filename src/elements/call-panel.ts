@@ -172,11 +172,12 @@ export class CallPanel {
 
 	async #download() {
 		if (!this.#view) return;
-		const { reference, sequence, slot, end } = this.#view;
-		const { channel = '', brand = '', origin = '', locale = '' } = this.#section?.dataset ?? {};
+		const { reference, sequence, slot, end, state } = this.#view;
+		const { channel = '', brand = '', origin = '', locale = '', contact = '' } = this.#section?.dataset ?? {};
 		const script = await import('./calendar-download.ts').catch(() => null);
 		if (!script) showProblem(this.#root, undefined);
-		script?.downloadCalendar({ reference, sequence, start: slot, end, cancelled: false }, { channel, brand, origin, locale });
+		const call = { reference, sequence, start: slot, end, cancelled: state === 'cancelled' };
+		script?.downloadCalendar(call, { channel, brand, origin, locale, contact });
 	}
 }
 

@@ -480,6 +480,8 @@ export const en: Record<Key, string> = {
 	'requests.callback.when': 'Time',
 	'requests.callback.phone': 'We call',
 	'requests.calendar': 'Add to calendar (.ics)',
+	'requests.calendar.cancelled': 'If you added the call to your calendar, this file takes it out again.',
+	'requests.calendar.remove': 'Remove from calendar (.ics)',
 	'requests.move': 'Move to this time',
 	'requests.move.title': 'Choose another time',
 	'requests.cancel': 'Cancel this call',

@@ -455,6 +455,8 @@ export const zhCn = {
 	'requests.callback.when': '时间',
 	'requests.callback.phone': '打给',
 	'requests.calendar': '加入日历（.ics）',
+	'requests.calendar.cancelled': '如果之前加进了日历，打开这个文件就能移除。',
+	'requests.calendar.remove': '从日历移除（.ics）',
 	'requests.move': '改到这个时间',
 	'requests.move.title': '改期',
 	'requests.cancel': '取消预约',

@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '#shared/ics';
 
 /** A booked call as its calendar entry. The server and the browser both make it here, so that one updates the other's. */
-export function callbackEvent(call: BookedCall, { channel, brand, origin, locale }: EventWords): CalendarEvent {
+export function callbackEvent(call: BookedCall, { channel, brand, origin, locale, contact }: EventWords): CalendarEvent {
 	const { reference, sequence, cancelled, ...times } = call;
 	return {
 		...times,
@@ -10,6 +10,7 @@ export function callbackEvent(call: BookedCall, { channel, brand, origin, locale
 		sequence: cancelled ? sequence + 1 : sequence,
 		summary: `${channel} · ${brand}`,
 		description: `${reference}\n${origin}/${locale}/requests/`,
+		organizer: { name: brand, email: contact },
 		cancelled,
 	};
 }
@@ -31,4 +32,6 @@ export interface EventWords {
 	brand: string;
 	origin: string;
 	locale: string;
+	/** E-mail address of whoever runs the site. */
+	contact: string;
 }

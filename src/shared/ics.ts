@@ -10,6 +10,8 @@ export interface CalendarEvent {
 	stamp: string;
 	summary: string;
 	description: string;
+	/** Who publishes the entry: calendars take a file with a method only from somebody. */
+	organizer: { name: string; email: string };
 	cancelled?: boolean;
 }
 
@@ -30,6 +32,7 @@ export function calendarFile(event: CalendarEvent): string {
 		`DTSTAMP:${utc(event.stamp)}`,
 		`DTSTART:${utc(event.start)}`,
 		`DTEND:${utc(event.end)}`,
+		`ORGANIZER;CN=${quote(event.organizer.name)}:mailto:${event.organizer.email}`,
 		`SUMMARY:${escapeText(event.summary)}`,
 		`DESCRIPTION:${escapeText(event.description)}`,
 		`STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
@@ -44,6 +47,11 @@ export function calendarFile(event: CalendarEvent): string {
 
 function utc(instant: string): string {
 	return new Date(instant).toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
+
+/** A parameter's value, which knows no escapes. */
+function quote(text: string): string {
+	return `"${text.replace(/["\p{Cc}]/gu, '')}"`;
 }
 
 function escapeText(text: string): string {

@@ -35,6 +35,9 @@ inEachLanguage((locale, t) => {
 		await page.reload();
 		await expect(page.locator('[data-show="state:cancelled"]')).toBeVisible();
 		await expect(page.getByRole('button', { name: t('requests.cancel') })).toBeHidden();
+		const removal = page.waitForEvent('download');
+		await page.getByRole('button', { name: t('requests.calendar.remove') }).click();
+		expect(await readFile(await (await removal).path(), 'utf8')).toContain('METHOD:CANCEL');
 	});
 
 	test('times are shown in the zone of whoever reads them', async ({ browser, baseURL }) => {
@@ -158,6 +161,9 @@ inEachLanguage((locale, t) => {
 
 			await page.getByRole('button', { name: t('requests.cancel') }).click();
 			await expect(page.getByText(t('requests.cancelled')).first()).toBeVisible();
+			const removal = page.waitForEvent('download');
+			await page.getByRole('button', { name: t('requests.calendar.remove') }).click();
+			expect(await readFile(await (await removal).path(), 'utf8')).toContain('METHOD:CANCEL');
 			await page.getByRole('button', { name: t('requests.close') }).click();
 			await expect(page.getByRole('main').getByLabel(t('requests.reference'))).toBeVisible();
 			await expect(callTime(page)).toBeHidden();

@@ -13,6 +13,7 @@ const event = {
 	stamp: '2026-11-23T02:00:00.123Z',
 	summary: 'Callback, from us; really\\truly',
 	description: 'Line one\nLine two',
+	organizer: { name: 'Help', email: 'help@example.com' },
 };
 
 /** Lines of a file as a calendar reads them, long ones put together again. */
@@ -72,6 +73,7 @@ function read(file: string) {
 		start: startDate.toJSDate().toISOString(),
 		end: endDate.toJSDate().toISOString(),
 		zone: startDate.zone.tzid,
+		organizer: component.getFirstProperty('organizer')?.toICALString(),
 		uid,
 		sequence,
 		summary,
@@ -88,7 +90,7 @@ describe('a booked call, as another program reads its calendar file', () => {
 		cancelled: false,
 		stamp: '2026-11-23T02:00:00Z',
 	};
-	const words = { channel: '预约回电', brand: '钱包帮助中心', origin: 'https://help.example.com', locale: 'zh-cn' };
+	const words = { channel: '预约回电', brand: '钱包帮助中心', origin: 'https://help.example.com', locale: 'zh-cn', contact: 'help@example.com' };
 	const fileOf = (changes: Partial<typeof call> = {}) => read(calendarFile(callbackEvent({ ...call, ...changes }, words)));
 
 	it('is one event in UTC with an alarm', ({ expect }) => {
@@ -100,6 +102,7 @@ describe('a booked call, as another program reads its calendar file', () => {
 			start: '2026-11-24T02:00:00.000Z',
 			end: '2026-11-24T02:30:00.000Z',
 			zone: 'UTC',
+			organizer: 'ORGANIZER;CN=钱包帮助中心:mailto:help@example.com',
 			uid: 'C-7K3MQ-9XDTE@help.example.com',
 			sequence: 0,
 			summary: '预约回电 · 钱包帮助中心',
@@ -119,6 +122,7 @@ describe('a booked call, as another program reads its calendar file', () => {
 			method: 'CANCEL',
 			status: 'CANCELLED',
 			alarms: 0,
+			organizer: 'ORGANIZER;CN=钱包帮助中心:mailto:help@example.com',
 			sequence: 4,
 		});
 	});

@@ -10,7 +10,7 @@ const call = {
 	cancelled: false,
 	stamp: '2026-11-23T02:00:00Z',
 };
-const words = { channel: 'Booked callback', brand: 'TP Wallet Help', origin: 'https://help.example.com', locale: 'en' };
+const words = { channel: 'Booked callback', brand: 'TP Wallet Help', origin: 'https://help.example.com', locale: 'en', contact: 'help@example.com' };
 
 describe('the calendar entry of a callback', () => {
 	it('names the call, who makes it, and where it can be changed', ({ expect }) => {
@@ -22,6 +22,7 @@ describe('the calendar entry of a callback', () => {
 			stamp: call.stamp,
 			summary: 'Booked callback · TP Wallet Help',
 			description: 'C-7K3MQ-9XDTE\nhttps://help.example.com/en/requests/',
+			organizer: { name: 'TP Wallet Help', email: 'help@example.com' },
 			cancelled: false,
 		});
 	});

@@ -118,6 +118,10 @@ describe('the private page without script', () => {
 		const end = await pageOf(send('/en/requests/', { headers: { Cookie: cookies(cancelled) } }));
 		expect(tag(end, 'data-show="done:cancelled"')).not.toContain('hidden');
 		expect(tag(end, 'data-show="state:cancelled"')).not.toContain('hidden');
+		expect(tag(end, 'data-action="calendar" data-show="state:cancelled"')).not.toContain('hidden');
+		const removal = await (await act({ action: 'calendar' })).text();
+		expect(removal).toContain('METHOD:CANCEL\r\n');
+		expect(removal).toMatch(/\r\nORGANIZER;CN="[^"]+":mailto:\S+@\S+\r\n/);
 		expect(await countRows('callback_seats')).toBe(0);
 	});
 

@@ -197,7 +197,7 @@ function calendarAnswer(c: AppContext, locale: Locale, { reference, sequence, sl
 			cancelled: state === 'cancelled',
 			stamp: rfc3339(now(c.var.settings)),
 		},
-		{ channel, brand: site.brand[locale], origin: site.url, locale },
+		{ channel, brand: site.brand[locale], origin: site.url, locale, contact: site.privacyContact },
 	);
 	return c.body(calendarFile(event), 200, {
 		'Content-Type': 'text/calendar; charset=utf-8',
