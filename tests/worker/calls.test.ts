@@ -58,7 +58,9 @@ describe('a call at the desk', () => {
 		expect(await ada.page(path, at)).toContain('This was the last attempt.');
 		await ada.act(call.reference, 'missed', at + minute, { next: '' });
 		expect(await call.here(at + minute)).toMatchObject({ state: 'missed', attempts: 3, isOver: true, isChangeable: false });
-		expect((await ada.act(call.reference, 'call', at + 4 * minute)).status).toBe(409);
+		for (const action of ['call', 'offer'])
+			expect([action, (await ada.act(call.reference, action, at + 4 * minute)).status]).toEqual([action, 409]);
+		expect(await seats()).toEqual([]);
 		const mails = await env.DB.prepare(`SELECT kind FROM outbox ORDER BY id`).all();
 		expect(mails.results.map(({ kind }) => kind)).toEqual(['callBooked', 'callMoved', 'callMoved']);
 	});
@@ -210,6 +212,20 @@ describe('the desk’s lists of calls', () => {
 		expect(owed.results).toEqual([{ reference: call.reference }]);
 		await lead.post('/desk/call-days', { ...fields, action: 'open' });
 		expect((await bookCall()).reference).toMatch(/^C-/);
+	});
+
+	it('leave alone what is over or held when a day is closed', async ({ expect }) => {
+		const [over, held] = [await bookCall(), await bookCall({ slot: '2026-11-23T08:00:00Z' })];
+		const set = (reference: string, state: string, attempts: number) =>
+			env.DB.prepare('UPDATE callbacks SET state = ?2, attempts = ?3 WHERE reference = ?1')
+				.bind(reference, state, attempts)
+				.run();
+		await set(over.reference, 'missed', 3);
+		await set(held.reference, 'held', 0);
+		const lead = await agent('Lea', 'lead');
+		expect((await lead.act(held.reference, 'offer', start)).status).toBe(409);
+		await lead.post('/desk/call-days', { action: 'close', day: '2026-11-23' });
+		expect([await row(over.reference), await row(held.reference)]).toMatchObject([{ state: 'missed' }, { state: 'held' }]);
 	});
 
 	it('find what they show by an index', async ({ expect }) => {

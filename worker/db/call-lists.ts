@@ -1,3 +1,5 @@
+import { callAttempts } from '#shared/limits';
+
 import { toCallback, type CallbackRow, type CallbackSummary } from './callbacks.ts';
 
 /** Calls whose time lies in `[from, to)`, in order; cancelled ones are nobody's work. */
@@ -26,7 +28,7 @@ export async function listClosed(db: D1Database, from: number, to: number): Prom
 
 /** Statements that close a day: its bookings lose their time and are asked, by mail where there is an address, for another. */
 export function closeDay(db: D1Database, { from, until, at }: DayToClose): D1PreparedStatement[] {
-	const affected = `FROM callbacks WHERE slot_start >= ?1 AND slot_start < ?2 AND state IN ('booked', 'held', 'missed')
+	const affected = `FROM callbacks WHERE slot_start >= ?1 AND slot_start < ?2 AND ${waiting}
 		AND reference IN (SELECT reference FROM callback_seats)`;
 	return [
 		db
@@ -58,6 +60,9 @@ export function closeDay(db: D1Database, { from, until, at }: DayToClose): D1Pre
 export function openDay(db: D1Database, from: number): D1PreparedStatement {
 	return db.prepare('DELETE FROM closed_days WHERE from_at = ?1').bind(from);
 }
+
+/** Calls that are still to be made, and that nobody doubts. */
+export const waiting = `state IN ('booked', 'missed') AND attempts < ${callAttempts}`;
 
 /** What the desk's pages about calls ask; each has an index. */
 export const callSql = {

@@ -6,7 +6,7 @@ import { ContactSchema, type Contact } from '#shared/contact';
 
 import { fromForm, type FormFields } from '../body.ts';
 import { denial } from '../call-life.ts';
-import { isCallable } from '../callback-rules.ts';
+import { isCallable, isOver } from '../callback-rules.ts';
 import type { AppContext } from '../context.ts';
 import { insertAudit, type AuditEntry } from '../db/audit.ts';
 import { changeCall, insertCallNote, type CallChange } from '../db/callback-changes.ts';
@@ -74,7 +74,7 @@ async function missed(c: AppContext, call: StoredCallback, input: z.output<typeo
 	// Without a next time its person chooses one; after the last attempt there is none.
 	const isLast = call.attempts >= limits.callAttempts;
 	const row = { ...call, state: next || isLast ? ('missed' as const) : ('offered' as const), callingAt: null };
-	const seat = next ? { ...next, capacity: next.seats } : isLast ? ('keep' as const) : ('free' as const);
+	const seat = next ? { ...next, capacity: next.seats } : ('free' as const);
 	const mail = isLast ? [] : oweCallMail(c, next ? 'callMoved' : 'callOffered', call);
 	return apply(c, call, 'missed', { version: input.version, row, event: 'missed', seat }, mail);
 }
@@ -120,9 +120,9 @@ async function convert(c: AppContext, call: StoredCallback, input: Record<string
 	return result.kind === 'done' ? { kind: 'converted', reference } : result;
 }
 
-/** Whether its person can be asked for another time. */
-export function isOfferable({ state }: StoredCallback): boolean {
-	return state === 'booked' || state === 'held' || state === 'missed';
+/** Whether its person can be asked for another time; one that is held stays held until somebody has judged it. */
+export function isOfferable(call: StoredCallback): boolean {
+	return (call.state === 'booked' || call.state === 'missed') && !isOver(call);
 }
 
 function noteOf(c: AppContext, { reference }: StoredCallback, body: string): D1PreparedStatement {
