@@ -16,8 +16,7 @@ const calmMs = 15 * minuteMs;
 /** Looks for what is wrong, tells staff when something begins or is over, and logs one line for each. Called every minute. */
 export async function watch(env: Env): Promise<void> {
 	const time = now(readSettings(env));
-	const recent = time - dayMs;
-	const faults = await countFaults(env.DB, { now: time, lateBefore: time - lateMs, recent, day: startOfDay(recent) });
+	const faults = await countFaults(env.DB, { now: time, lateBefore: time - lateMs, day: startOfDay(time - dayMs) });
 	const open = new Map((await listAlerts(env.DB)).map((alert) => [alert.kind, alert]));
 	const changes = alertKinds.flatMap((kind) => changeOf(env, { kind, count: faults[kind], alert: open.get(kind), time }));
 	if (changes.length === 0) return;
@@ -38,7 +37,8 @@ function changeOf(env: Env, { kind, count, alert, time }: Seen): Change[] {
 	if (time - alert.calmSince < calmMs) return [];
 	return [
 		{
-			statements: [endAlert(env.DB, alert), ...tell(env, 'recovery', kind, alert.since)],
+			// What a queue has lost stays lost: that nothing was added is no recovery.
+			statements: [endAlert(env.DB, alert), ...(kind === 'lost' ? [] : tell(env, 'recovery', kind, alert.since))],
 			told: { kind, state: 'over', count: 0 },
 		},
 	];

@@ -79,7 +79,7 @@ describe('a message that is older than five minutes', () => {
 });
 
 describe('what else is wrong', () => {
-	it('is a mail that was given up, for a day; one that we hold back ourselves is none', async ({ expect }) => {
+	it('is a mail that was given up, until it is set aside; one that we hold back ourselves is none', async ({ expect }) => {
 		await newRequest();
 		await answered();
 		await sweep(start, api, provider(422).fetch);
@@ -87,10 +87,12 @@ describe('what else is wrong', () => {
 		expect(await alerts()).toEqual([{ kind: 'dead', count: 1 }]);
 		await look(start + dayMs + 2 * minute);
 		await look(start + dayMs + 30 * minute);
-		expect(await alerts()).toEqual([]);
-		await env.DB.prepare(`UPDATE outbox SET failure = 'DAY_LIMIT', due_at = ?1 WHERE state = 'dead'`)
-			.bind(start + 2 * dayMs)
-			.run();
+		expect([await alerts(), await told()]).toEqual([[{ kind: 'dead', count: 1 }], ['alert dead']]);
+		const set = (column: string) => env.DB.prepare(`UPDATE outbox SET ${column} WHERE channel = 'mail'`).run();
+		await set('dismissed_at = 1');
+		for (const after of [32, 50]) await look(start + dayMs + after * minute);
+		expect([await alerts(), await told()]).toEqual([[], ['alert dead', 'recovery dead']]);
+		await set(`failure = 'DAY_LIMIT', dismissed_at = NULL`);
 		await look(start + 2 * dayMs);
 		expect(await alerts()).toEqual([]);
 	});
@@ -101,6 +103,8 @@ describe('what else is wrong', () => {
 			.run();
 		await look(start + minute);
 		expect(await alerts()).toEqual([{ kind: 'lost', count: 3 }]);
+		for (const after of [0, 20]) await look(start + 3 * dayMs + after * minute);
+		expect([await alerts(), await told()]).toEqual([[], ['alert lost']]);
 	});
 
 	it('is a first reply that is overdue, and no longer once it is given', async ({ expect }) => {
@@ -162,9 +166,11 @@ describe('alerts', () => {
 			prepare: (sql: string) => (asked.push(sql), env.DB.prepare(sql)),
 			batch: (all: D1PreparedStatement[]) => env.DB.batch(all),
 		};
-		await countFaults(DB as D1Database, { now: start, lateBefore: start, recent: start, day: start });
+		await countFaults(DB as D1Database, { now: start, lateBefore: start, day: start });
 		for (const sql of asked) {
-			const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(1).all<{ detail: string }>();
+			const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+				.bind(...(sql.includes('?1') ? [1] : []))
+				.all<{ detail: string }>();
 			// A few rows a day at most.
 			expect(results.map(({ detail }) => detail).filter((step) => /^SCAN (?!dead_letters)/.test(step))).toEqual([]);
 		}

@@ -87,6 +87,31 @@ describe('/desk/outbox/', () => {
 		expect(log.results).toContainEqual({ action: 'resent', subject: reference });
 	});
 
+	it('sets a dead message aside, also one about nobody, once, and with a line in the log', async ({ expect }) => {
+		const { reference } = await newRequest();
+		await sweep(start, api, provider(422).fetch);
+		await env.DB.prepare(
+			`INSERT INTO outbox (dedupe_key, channel, kind, about, locale, state, failure, due_at, created_at)
+			VALUES ('slack.alert.late.1', 'slack', 'alert', 'late', 'en', 'dead', 'HTTP_500', 1, 1)`,
+		).run();
+		const ids = (await outbox()).map(({ id }) => String(id));
+		const headers = await staff();
+		for (const message of [...ids, ...ids]) {
+			const fields = { action: 'dismiss', message, back: '/desk/outbox/' };
+			expect((await postForm('/desk/outbox/', fields, headers)).status).toBe(303);
+		}
+		expect(section(await page('/desk/outbox/?lang=en'), 'Dead')).toContain('Nothing here.');
+		const log = await env.DB.prepare(`SELECT subject FROM audit_log WHERE action = 'dismissed'`).all();
+		expect(log.results).toEqual([{ subject: reference }, { subject: 'late' }]);
+		const kept = section(await page(`/desk/requests/${reference}?lang=en`), 'Messages');
+		expect(kept).toMatch(/HTTP_422[\s\S]*Send again/);
+		expect(kept).not.toContain('value="dismiss"');
+		const fields = { action: 'again', message: ids[0] ?? '', back: `/desk/requests/${reference}` };
+		await postForm('/desk/outbox/', fields, headers);
+		await sweep(start + minute);
+		expect(await mailbox()).toHaveLength(1);
+	});
+
 	it('leads nowhere but back into the desk', async ({ expect }) => {
 		const answer = await postForm('/desk/outbox/', { message: '1', back: '//evil.example/' }, await staff());
 		expect(answer.status).toBe(422);

@@ -2,7 +2,7 @@
 export const alertKinds = ['late', 'dead', 'lost', 'overdue'] as const;
 
 /** How many are concerned of each kind. Mails held back by a limit of ours are no fault, nor are messages about alerts themselves. */
-export async function countFaults(db: D1Database, { now, lateBefore, recent, day }: Looked): Promise<Record<AlertKind, number>> {
+export async function countFaults(db: D1Database, { now, lateBefore, day }: Looked): Promise<Record<AlertKind, number>> {
 	const [late, dead, lost, overdue] = await db.batch<{ count: number }>([
 		db
 			.prepare(
@@ -10,11 +10,11 @@ export async function countFaults(db: D1Database, { now, lateBefore, recent, day
 				AND about IS NULL`,
 			)
 			.bind(lateBefore),
-		db
-			.prepare(
-				`SELECT COUNT(*) AS count FROM outbox WHERE state = 'dead' AND due_at >= ?1 AND failure <> 'DAY_LIMIT' AND about IS NULL`,
-			)
-			.bind(recent),
+		// Until somebody sends them again or sets them aside: with time alone nothing gets well.
+		db.prepare(
+			`SELECT COUNT(*) AS count FROM outbox WHERE state = 'dead' AND dismissed_at IS NULL AND failure <> 'DAY_LIMIT'
+			AND about IS NULL`,
+		),
 		db.prepare('SELECT COALESCE(SUM(count), 0) AS count FROM dead_letters WHERE day >= ?1').bind(day),
 		db
 			.prepare(
@@ -59,9 +59,7 @@ interface Looked {
 	now: number;
 	/** What is owed since before then is late. */
 	lateBefore: number;
-	/** Since when what was given up is news. */
-	recent: number;
-	/** The same as the start of a day. */
+	/** Since which day a lost queue message is news. */
 	day: number;
 }
 

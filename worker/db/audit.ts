@@ -51,6 +51,7 @@ export const auditActions = [
 	'erased',
 	'released',
 	'resent',
+	'dismissed',
 	'switched',
 	'exported',
 	'called',

@@ -86,19 +86,10 @@ export async function findMessage(db: D1Database, id: number): Promise<OwedMessa
 	return row && toMessage(row);
 }
 
-/** Makes a dead message due again, as if it had never been tried; whether one was dead. */
-export async function sendAgain(db: D1Database, id: number, at: number): Promise<boolean> {
-	const { meta } = await db
-		.prepare(`UPDATE outbox SET state = 'due', due_at = ?2, attempts = 0 WHERE id = ?1 AND state = 'dead'`)
-		.bind(id, at)
-		.run();
-	return meta.changes > 0;
-}
-
 /** What the desk shows: what failed, what came back, what waits, what may have been sent twice, what was sent last. */
 export async function listOutbox(db: D1Database, limit: number): Promise<OutboxLists> {
 	const [dead, bounced, due, twice, sent] = await db.batch<OutboxRow>([
-		db.prepare(`SELECT * FROM outbox WHERE state = 'dead' ORDER BY due_at DESC LIMIT ?1`).bind(limit),
+		db.prepare(`SELECT * FROM outbox WHERE state = 'dead' AND dismissed_at IS NULL ORDER BY due_at DESC LIMIT ?1`).bind(limit),
 		db.prepare('SELECT * FROM outbox WHERE bounced_at IS NOT NULL ORDER BY bounced_at DESC LIMIT ?1').bind(limit),
 		db.prepare(`SELECT * FROM outbox WHERE state IN ('due', 'sending') ORDER BY created_at LIMIT ?1`).bind(limit),
 		// With `+` the few that are unsure are looked through, not the many that were sent.
@@ -130,6 +121,7 @@ function toMessage(row: OutboxRow): OwedMessage {
 		isUnsure: row.unsure === 1,
 		failure: row.failure,
 		bounce: row.bounce,
+		isDismissed: row.dismissed_at !== null,
 		createdAt: row.created_at,
 		sentAt: row.sent_at,
 	};
@@ -195,6 +187,8 @@ export interface OwedMessage {
 	failure: string | null;
 	/** The status with which it came back (RFC 3463). */
 	bounce: string | null;
+	/** Given up, and set aside by the staff. */
+	isDismissed: boolean;
 	createdAt: number;
 	sentAt: number | null;
 }
@@ -231,6 +225,7 @@ interface OutboxRow {
 	unsure: 0 | 1;
 	failure: string | null;
 	bounce: string | null;
+	dismissed_at: number | null;
 	created_at: number;
 	sent_at: number | null;
 }

@@ -2,9 +2,9 @@ import * as z from 'zod';
 
 import { fromForm, readForm } from '../body.ts';
 import type { App, AppContext } from '../context.ts';
-import { insertAudit } from '../db/audit.ts';
+import { dismiss, sendAgain } from '../db/dead-messages.ts';
 import { findMail, listMails } from '../db/mailbox.ts';
-import { findMessage, listOutbox, sendAgain } from '../db/outbox.ts';
+import { findMessage, listOutbox } from '../db/outbox.ts';
 import { parseInput } from '../input.ts';
 import { openSender } from '../mail/sender.ts';
 import { nudge } from '../messages.ts';
@@ -19,16 +19,17 @@ import { missing, send, viewOf } from './page.tsx';
 
 /** A minute for the cron, a few for a slow provider. */
 const lateMs = 300_000;
-const SendAgainSchema = z.object({
+const DeadSchema = z.object({
+	action: z.enum(['again', 'dismiss']).default('again'),
 	message: z.coerce.number().int().positive(),
-	back: z.string().regex(/^\/desk\/(outbox\/|requests\/R-[\dA-Z]{5}-[\dA-Z]{5})$/),
+	back: z.string().regex(/^\/desk\/(outbox\/|requests\/R-[\dA-Z]{5}-[\dA-Z]{5}|callbacks\/C-[\dA-Z]{5}-[\dA-Z]{5})$/),
 });
 
 /** What is owed, failed and was sent; locally also the mailbox. */
 export function addMessages(desk: App): void {
 	desk.get('/outbox', (c) => c.redirect(outboxPath, 308));
 	desk.get('/outbox/', (c) => outboxPage(c));
-	desk.post('/outbox/', (c) => again(c));
+	desk.post('/outbox/', (c) => settle(c));
 	desk.use('/mailbox/*', localOnly());
 	desk.get('/mailbox', localOnly(), (c) => c.redirect(mailboxPath, 308));
 	desk.get('/mailbox/', async (c) => send(c, <Mailbox view={viewOf(c)} mails={await listMails(c.env.DB, pageSize)} />));
@@ -50,14 +51,14 @@ async function outboxPage(c: AppContext): Promise<Response> {
 	return send(c, <OutboxPage {...page} />);
 }
 
-async function again(c: AppContext): Promise<Response> {
-	const { message, back } = parseInput(SendAgainSchema, fromForm(await readForm(c)));
-	const at = now(c.var.settings);
+/** What was given up is sent again, or set aside. */
+async function settle(c: AppContext): Promise<Response> {
+	const { action, message, back } = parseInput(DeadSchema, fromForm(await readForm(c)));
 	const found = await findMessage(c.env.DB, message);
-	if (found?.reference && (await sendAgain(c.env.DB, message, at))) {
-		await insertAudit(c.env.DB, { at, actor: staffOf(c), action: 'resent', subject: found.reference }).run();
-		nudge(c);
-	}
+	const entry = { at: now(c.var.settings), actor: staffOf(c), subject: found?.reference ?? found?.about ?? found?.kind ?? '' };
+	if (found && action === 'dismiss') await dismiss(c.env.DB, message, { ...entry, action: 'dismissed' });
+	// An alert from another day is no news.
+	if (found?.reference && action === 'again' && (await sendAgain(c.env.DB, message, { ...entry, action: 'resent' }))) nudge(c);
 	return c.redirect(link(viewOf(c), back), 303);
 }
 

@@ -2,7 +2,7 @@ import type { Locale } from '#config/locales';
 
 const english = {
 	title: 'Messages out',
-	hint: 'Mails to people and notices to staff. What fails is tried again by itself, after longer and longer pauses, and at last lies here as dead.',
+	hint: 'Mails to people and notices to staff. What fails is tried again by itself, after longer and longer pauses, and at last lies here as dead, until it is sent again or set aside.',
 	noSender:
 		'No way to send mail is configured, so mails stay due. Set MAIL_FROM, and either the MAIL binding or MAIL_API_URL and MAIL_API_KEY (docs/operations.md).',
 	late: 'Something has been due for more than five minutes. Is the cron running, does the provider answer?',
@@ -17,6 +17,8 @@ const english = {
 	sending: 'Being sent',
 	none: 'Nothing here.',
 	sendAgain: 'Send again',
+	dismiss: 'Set aside',
+	dismissed: 'Set aside',
 	attempts: 'Attempts: {count}',
 	dueAt: 'due',
 	messages: 'Messages',
@@ -44,7 +46,7 @@ const english = {
 
 const chinese: typeof english = {
 	title: '待发消息',
-	hint: '发给用户的邮件和发给团队的通知。发送失败会自动重试，间隔越来越长，最终仍失败的留在这里。',
+	hint: '发给用户的邮件和发给团队的通知。发送失败会自动重试，间隔越来越长，最终仍失败的留在这里，直到重新发送或搁置。',
 	noSender:
 		'没有配置发信方式，邮件会一直等待。请设置 MAIL_FROM，再配置 MAIL 绑定，或 MAIL_API_URL 和 MAIL_API_KEY（见 docs/operations.md）。',
 	late: '有消息到期超过五分钟还没发出。请检查定时任务是否在运行、服务商是否有响应。',
@@ -58,6 +60,8 @@ const chinese: typeof english = {
 	sending: '正在发送',
 	none: '没有内容。',
 	sendAgain: '重新发送',
+	dismiss: '搁置',
+	dismissed: '已搁置',
 	attempts: '尝试 {count} 次',
 	dueAt: '到期',
 	messages: '消息',

@@ -45,7 +45,7 @@ export function MessagesOf({ view, messages, isVerified }: { view: View; message
 				{messages.map((message) => (
 					<li>
 						<Line view={view} message={message} />
-						{message.state === 'dead' && <SendAgain view={view} message={message} back={view.path} />}
+						{message.state === 'dead' && <Settle view={view} message={message} back={view.path} />}
 					</li>
 				))}
 			</ul>
@@ -73,7 +73,7 @@ function Section({ view, id, hint, messages }: SectionProps) {
 							)}{' '}
 							<Line view={view} message={message} />
 						</p>
-						{message.state === 'dead' && message.reference && <SendAgain view={view} message={message} back={outboxPath} />}
+						{message.state === 'dead' && <Settle view={view} message={message} back={outboxPath} />}
 					</li>
 				))}
 			</ul>
@@ -84,10 +84,12 @@ function Section({ view, id, hint, messages }: SectionProps) {
 /** One message: what it is, how it goes out, how far it got and why no further. */
 function Line({ view, message }: { view: View; message: OwedMessage }) {
 	const t = outboxWords[view.locale];
-	const { kind, channel, state, attempts, failure, bounce, isUnsure, sentAt, dueAt, createdAt } = message;
+	const { kind, channel, state, attempts, failure, bounce, isUnsure, isDismissed, sentAt, dueAt, createdAt } = message;
 	return (
 		<>
-			{t[kind]} ({channel === 'mail' ? t.mail : channel})<span class={state === 'dead' ? 'tag urgent' : 'tag'}>{t[state]}</span>
+			{t[kind]} ({channel === 'mail' ? t.mail : channel})
+			<span class={state === 'dead' && !isDismissed ? 'tag urgent' : 'tag'}>{t[state]}</span>
+			{isDismissed && <span class="tag">{t.dismissed}</span>}
 			{bounce && (
 				<span class="tag urgent">
 					{t.bounced} {bounce}
@@ -111,15 +113,24 @@ function Line({ view, message }: { view: View; message: OwedMessage }) {
 	);
 }
 
-function SendAgain({ view, message, back }: { view: View; message: OwedMessage; back: string }) {
+/** A message that was given up can be sent again, unless it is about nobody, and set aside once. */
+function Settle({ view, message, back }: { view: View; message: OwedMessage; back: string }) {
 	const t = outboxWords[view.locale];
+	const named = `${t[message.kind]} ${message.reference ?? ''}`;
 	return (
 		<form method="post" action={link(view, outboxPath)}>
 			<input type="hidden" name="message" value={String(message.id)} />
 			<input type="hidden" name="back" value={back} />
-			<button type="submit" aria-label={`${t.sendAgain}: ${t[message.kind]} ${message.reference ?? ''}`}>
-				{t.sendAgain}
-			</button>
+			{message.reference && (
+				<button type="submit" name="action" value="again" aria-label={`${t.sendAgain}: ${named}`}>
+					{t.sendAgain}
+				</button>
+			)}
+			{!message.isDismissed && (
+				<button type="submit" name="action" value="dismiss" aria-label={`${t.dismiss}: ${named}`}>
+					{t.dismiss}
+				</button>
+			)}
 		</form>
 	);
 }

@@ -105,6 +105,7 @@ const auditNames = {
 	erased: 'auditErased',
 	released: 'auditReleased',
 	resent: 'auditResent',
+	dismissed: 'auditDismissed',
 	switched: 'auditSwitched',
 	exported: 'auditExported',
 	called: 'auditCalled',

@@ -1,7 +1,7 @@
 /** What is wrong, in few words: for the banner of the desk and for the staff's chats. `{count}` is how many. */
 const english = {
 	late: 'Messages out are late ({count}): is the mail provider answering?',
-	dead: 'Messages were given up in the last 24 hours ({count}).',
+	dead: 'Messages were given up ({count}).',
 	lost: 'Queue messages could not be worked with since yesterday ({count}); see the log.',
 	overdue: 'First replies are overdue ({count}).',
 	look: 'Look',
@@ -10,7 +10,7 @@ const english = {
 
 const chinese: typeof english = {
 	late: '有消息迟迟没有发出（{count} 条），请检查邮件服务商是否有响应。',
-	dead: '最近 24 小时有消息发送失败（{count} 条）。',
+	dead: '有消息发送失败（{count} 条）。',
 	lost: '昨天以来有队列消息无法处理（{count} 条），请看日志。',
 	overdue: '有请求超过了首次回复时限（{count} 个）。',
 	look: '查看',
