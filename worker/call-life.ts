@@ -4,7 +4,7 @@ import type { AppContext } from './context.ts';
 import { keyedHash } from './crypto.ts';
 import { insertAudit } from './db/audit.ts';
 import { blockNumber, insertCallRating } from './db/callback-changes.ts';
-import type { StoredCallback } from './db/callbacks.ts';
+import { deleteCallback, type StoredCallback } from './db/callbacks.ts';
 import { refusalOf } from './db/constraint.ts';
 import { ApiError } from './problem.ts';
 import { now } from './settings.ts';
@@ -33,6 +33,12 @@ export async function denial(c: AppContext, { reference, phone }: StoredCallback
 		...blockNumber(c.env.DB, { reference, phone, hash, at }),
 		insertAudit(c.env.DB, { at, actor, action: 'blocked-number', subject: reference }),
 	];
+}
+
+/** Deletes a call and everything that belongs to it; a block of its number stays, which cannot be read as a number. */
+export async function eraseCall(c: AppContext, { reference }: StoredCallback, actor = 'person'): Promise<void> {
+	const entry = { at: now(c.var.settings), actor, action: 'erased', subject: reference } as const;
+	await c.env.DB.batch([...deleteCallback(c.env.DB, reference), insertAudit(c.env.DB, entry)]);
 }
 
 /** By which a number is known that must not be called, without being kept itself. */

@@ -64,6 +64,7 @@ export class CallPanel {
 		if (action === 'calendar') void this.#download();
 		if (action === 'cancel') void this.#end('DELETE', '', 'confirmCancel', 'done:cancelled');
 		if (action === 'not-me') void this.#end('POST', '/not-me', 'confirmDenial', 'done:denied');
+		if (action === 'erase-call') void this.#erase();
 		if (action === 'move') void this.#move(form);
 		if (action === 'call-rating') void this.#rate(form);
 	}
@@ -111,6 +112,17 @@ export class CallPanel {
 		const answer = await this.#page.call<CallbackView>(method, path, method === 'POST' ? {} : undefined);
 		if (answer.ok) this.#done(answer.data, fact);
 		else showProblem(this.#root, answer.problem);
+	}
+
+	async #erase() {
+		const answer = await this.#page.call('POST', '/erasure', {});
+		if (!answer.ok) {
+			showProblem(this.#root, answer.problem);
+			return;
+		}
+		this.stop();
+		this.#fill({ phone: '', word1: '', word2: '' });
+		this.#page.erased();
 	}
 
 	async #move(form: HTMLFormElement) {
@@ -188,6 +200,8 @@ interface CallPage {
 	call: <T>(method: string, path: string, body?: unknown) => Promise<Answer<T>>;
 	/** Shows a call as it is now. */
 	render: (view: CallbackView, facts: Record<string, string>) => void;
+	/** Nothing is left of the call. */
+	erased: () => void;
 	/** Moves focus to what holds. */
 	announce: (fact: string) => void;
 	/** Says something without moving focus. */

@@ -97,6 +97,7 @@ class HelpRequest extends HTMLElement {
 			timezone: this.#timezone,
 			call: (method, path, body) => this.#fetch(method, body, path),
 			render: (view, facts) => this.#render(view, facts),
+			erased: () => this.#erased(),
 			announce: (fact) => this.#announce(fact),
 			say: (words) => this.#say(words),
 		});

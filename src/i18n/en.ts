@@ -513,6 +513,8 @@ export const en: Record<Key, string> = {
 	'call.said.elsewhere': 'We are calling, but this browser cannot show our words.',
 	'call.said.nobody': 'Nobody from us is calling you now.',
 	'call.again': 'We could not reach you, and try again at the time above. If it does not suit you, move or cancel the call.',
+	'call.delete.text':
+		'This deletes your booking, with its number, history and rating, for good. A call that lies ahead is cancelled. It cannot be undone, and this link will open nothing any more.',
 	'call.choose': 'We could not reach you. Choose another time, or cancel the call.',
 	'call.givenUp': 'We could not reach you and will not try again. You can book another call, or write to us instead.',
 	'call.offered': 'We are sorry: we cannot call you at the time that you booked. Please choose another one.',

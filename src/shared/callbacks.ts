@@ -56,7 +56,7 @@ export const CallbackSchema = z.object({
 /** `PATCH /api/callbacks/<reference>`: move a booked call. */
 export const CallbackMoveSchema = z.object({ slot: instant, timezone });
 
-/** `POST /api/callbacks/<reference>/not-me`: nothing has to be said. */
+/** `POST /api/callbacks/<reference>/not-me` and `/erasure`: nothing has to be said. */
 export const DenialSchema = z.object({});
 
 export const CallbackCreatedSchema = z.object({ reference: z.string(), url: z.string(), slot: z.iso.datetime() });

@@ -2,23 +2,13 @@ import { describe, it } from 'vitest';
 
 import { callbackBody, contactBody, cookies, countRows, dayMs, postForm, send, setUp, start, tag } from './helpers.ts';
 import type { SendOptions } from './helpers.ts';
+import { privateVisit } from './private-visit.ts';
 import { phrases, walletKey } from '../fixtures/phrases.ts';
 
 setUp();
 
 async function pageOf(response: Response | Promise<Response>): Promise<string> {
 	return (await response).text();
-}
-
-/** Follows a plain form post to the private page, as a browser would. */
-async function privateVisit(created: Response, locale = 'en') {
-	const first = await send(`/${locale}/requests/`, { headers: { Cookie: cookies(created) } });
-	const cookie = cookies(first);
-	const page = await first.text();
-	const csrf = /value="([\w-]{22})"/.exec(tag(page, 'name="csrf"'))?.[1] ?? '';
-	const act = (fields: Record<string, string>, headers: Record<string, string> = {}, options: SendOptions = {}) =>
-		postForm(`/${locale}/requests/`, { csrf, ...fields }, { Cookie: cookie, ...headers }, options);
-	return { page, cookie, csrf, act };
 }
 
 const facts = [

@@ -75,6 +75,7 @@ const bodies: Record<string, Record<string, unknown>> = {
 	'post /api/requests/{reference}/rating': { speed: 5 },
 	'post /api/callbacks/{reference}/rating': { speed: 5 },
 	'post /api/callbacks/{reference}/not-me': {},
+	'post /api/callbacks/{reference}/erasure': {},
 	'post /api/search-misses': { locale: 'en', query: 'staking', results: 0 },
 };
 

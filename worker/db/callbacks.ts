@@ -95,6 +95,14 @@ export function cancelCallback(db: D1Database, reference: string, now: number): 
 	];
 }
 
+/** Statements that leave nothing of a callback: its events, seat, notes, rating and owed mails go with its row. */
+export function deleteCallback(db: D1Database, reference: string): D1PreparedStatement[] {
+	return [
+		db.prepare('DELETE FROM callbacks WHERE reference = ?1').bind(reference),
+		db.prepare('DELETE FROM idempotency_keys WHERE reference = ?1').bind(reference),
+	];
+}
+
 /** A callback with its timeline, the staff's notes, both oldest first, and its rating. */
 export async function findCallback(db: D1Database, reference: string): Promise<StoredCallback | null> {
 	const [rows, events, notes, ratings] = await db.batch([

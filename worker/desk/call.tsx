@@ -12,6 +12,7 @@ import type { OwedMessage } from '../db/outbox.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
 import { CallForms, ConvertForm } from './call-forms.tsx';
 import { Heading, Row, Shared, Timeline } from './details.tsx';
+import { EraseLink } from './erase.tsx';
 import { Layout, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
@@ -44,6 +45,7 @@ export function CallDetail(props: CallDetailProps) {
 					<MessagesOf view={view} messages={messages} isVerified={call.isEmailVerified} />
 					<Audit view={view} audit={audit} />
 					<ConvertForm {...props} />
+					<EraseLink view={view} reference={call.reference} />
 				</div>
 			</div>
 		</Layout>

@@ -89,7 +89,7 @@ export function RequestDetail({
 					<Timeline view={view} timeline={request.timeline} />
 					<MessagesOf view={view} messages={messages} isVerified={request.isVerified} />
 					<Audit view={view} audit={audit} />
-					<EraseLink view={view} request={request} />
+					<EraseLink view={view} reference={request.reference} />
 				</div>
 			</div>
 		</Layout>

@@ -289,6 +289,17 @@ export const operations: readonly Operation[] = [
 	},
 	{
 		method: 'post',
+		path: '/api/callbacks/{reference}/erasure',
+		summary: 'Delete a booked call with everything that belongs to it, for good; a call that lies ahead is not made',
+		isPrivate: true,
+		body: 'Denial',
+		result: 'Deleted',
+		status: 200,
+		rate: 'callbacks',
+		errors: [...writeErrors, 'NOT_FOUND'],
+	},
+	{
+		method: 'post',
 		path: '/api/search-misses',
 		summary: 'Tell of a search that failed: best effort, cleaned of anything private, and dropped when nothing is left',
 		body: 'SearchMiss',

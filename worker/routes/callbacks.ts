@@ -5,7 +5,7 @@ import { RatingSchema } from '#shared/requests';
 
 import { isFormPost, readBody, readJson } from '../body.ts';
 import { bookCallback, dropCallback, lineTimezone, listSlots, rebookCallback } from '../callbacks.ts';
-import { denyCall, rateCall } from '../call-life.ts';
+import { denyCall, eraseCall, rateCall } from '../call-life.ts';
 import { viewCallback } from '../callback-view.ts';
 import { markBookingBrowser } from '../caller-cookie.ts';
 import type { AppContext, AppEnv } from '../context.ts';
@@ -63,6 +63,15 @@ callbacks.post('/api/callbacks/:reference/not-me', async (c) => {
 	await readJson(c);
 	await denyCall(c, await requireCallback(c));
 	return c.json(await viewCallback(c, await requireCallback(c)));
+});
+
+// To delete its path is to cancel a call: what is cancelled is still shown to whoever holds the link.
+callbacks.post('/api/callbacks/:reference/erasure', async (c) => {
+	await limitBurst(c, 'callbacks');
+	await readJson(c);
+	const callback = await requireCallback(c);
+	await eraseCall(c, callback);
+	return c.json({ reference: callback.reference });
 });
 
 async function requireCallback(c: AppContext): Promise<StoredCallback> {

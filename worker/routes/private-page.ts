@@ -11,7 +11,7 @@ import * as limits from '#shared/limits';
 import { MessageSchema, RatingSchema, verdicts } from '#shared/requests';
 
 import { fromForm, readForm, type FormFields } from '../body.ts';
-import { denyCall, rateCall } from '../call-life.ts';
+import { denyCall, eraseCall, rateCall } from '../call-life.ts';
 import { dropCallback, notOpen, rebookCallback } from '../callbacks.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
@@ -107,8 +107,7 @@ async function actOnRequest(
 	if (action === 'transcript') return transcriptAnswer(c, request);
 	if (action === 'delete') {
 		await eraseRequest(c, request);
-		endSession(c);
-		return livePage(c, localeOf(c), 'requests', { facts: ['view:open', 'done:deleted'] });
+		return deletedPage(c);
 	}
 	const notice = await changeRequest(c, action, form, request);
 	writeSession(c, { ...session, notice });
@@ -154,6 +153,10 @@ async function actOnCallback(
 	callback: StoredCallback,
 ): Promise<Response> {
 	if (action === 'calendar') return calendarAnswer(c, localeOf(c), callback);
+	if (action === 'delete') {
+		await eraseCall(c, callback);
+		return deletedPage(c);
+	}
 	writeSession(c, { ...session, notice: await changeCallback(c, action, form, callback) });
 	return backToPage(c);
 }
@@ -203,6 +206,11 @@ function calendarAnswer(c: AppContext, locale: Locale, { reference, sequence, sl
 		'Content-Type': 'text/calendar; charset=utf-8',
 		'Content-Disposition': `attachment; filename="${reference}.ics"`,
 	});
+}
+
+function deletedPage(c: AppContext): Promise<Response> {
+	endSession(c);
+	return livePage(c, localeOf(c), 'requests', { facts: ['view:open', 'done:deleted'] });
 }
 
 function backToPage(c: AppContext): Response {
