@@ -1,8 +1,8 @@
 import { site } from '#config/site';
-import { reopenDays } from '#shared/limits';
+import { blockedDays, reopenDays, unseenStaffDays } from '#shared/limits';
 
 import { closeStale } from './db/closing.ts';
-import { purgeExpired } from './db/purge.ts';
+import { purgeExpired, purgeParents, type Expiry } from './db/purge.ts';
 import { now, readSettings } from './settings.ts';
 import { dayMs } from './time.ts';
 
@@ -16,7 +16,8 @@ const networkDays = 2;
 export async function purge(env: Env): Promise<void> {
 	const time = now(readSettings(env));
 	const daysAgo = (days: number) => time - days * dayMs;
-	const results = await Promise.allSettled([close(env.DB, time, daysAgo), remove(env.DB, time, daysAgo)]);
+	const before = expiry(time, daysAgo);
+	const results = await Promise.allSettled([close(env.DB, time, daysAgo), remove(env.DB, before), removeParents(env.DB, before)]);
 	for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
@@ -26,19 +27,27 @@ async function close(db: D1Database, at: number, daysAgo: DaysAgo): Promise<void
 	await db.batch(closeStale(db, { solved: daysAgo(reopenDays), untouched: daysAgo(untouched), at }));
 }
 
-async function remove(db: D1Database, at: number, daysAgo: DaysAgo): Promise<void> {
+async function remove(db: D1Database, before: Expiry): Promise<void> {
+	await db.batch(purgeExpired(db, before));
+}
+
+async function removeParents(db: D1Database, before: Expiry): Promise<void> {
+	for (const statement of purgeParents(db, before)) await statement.run();
+}
+
+function expiry(at: number, daysAgo: DaysAgo): Expiry {
 	const { requests, callbacks, votes, searchMisses, audit } = site.retentionDays;
-	await db.batch(
-		purgeExpired(db, {
-			now: at,
-			networks: daysAgo(networkDays),
-			requests: daysAgo(requests),
-			callbacks: daysAgo(callbacks),
-			voteComments: daysAgo(votes),
-			searchMisses: daysAgo(searchMisses),
-			audit: daysAgo(audit),
-		}),
-	);
+	return {
+		now: at,
+		networks: daysAgo(networkDays),
+		requests: daysAgo(requests),
+		callbacks: daysAgo(callbacks),
+		voteComments: daysAgo(votes),
+		searchMisses: daysAgo(searchMisses),
+		audit: daysAgo(audit),
+		blocked: daysAgo(blockedDays),
+		staff: daysAgo(unseenStaffDays),
+	};
 }
 
 type DaysAgo = (days: number) => number;

@@ -654,7 +654,7 @@ export const en: Record<Key, string> = {
 	'privacy.never.text':
 		'No IP address is stored, there is no analytics or advertising, and pages connect to no other site. Recovery phrases and private keys are stopped: never stored, never logged.',
 	'privacy.limits':
-		'To stop abuse we count per network, e-mail address and phone number, under codes made with a key that changes every day. The codes cannot be turned back and are deleted after two days. Of an address that is blocked for spam we keep a code that cannot be turned back either, until it is unblocked.',
+		'To stop abuse we count per network, e-mail address and phone number, under codes made with a key that changes every day. The codes cannot be turned back and are deleted after two days. Of an address that is blocked for spam, and of a number whose owner had booked nothing, we keep a code that cannot be turned back either, until it is unblocked and for {days} days at most.',
 	'privacy.device': 'What stays on your device',
 	'privacy.device.text':
 		'Your choice of appearance, the articles you voted on, those read in this visit, your recent searches, an unsent draft and the list of your requests stay in your browser. Two cookies more: your language, and, without script, the key to the request page that is open (30 minutes). Clear all of it whenever you like.',

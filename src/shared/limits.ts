@@ -88,6 +88,12 @@ export const measuredLoad = { pastDays: 56, calls: 100, days: 4, busyFrom: 2 / 3
 /** How long a solved or closed request can be reopened, in days; a solved one is then closed. */
 export const reopenDays = 14;
 
+/** After so many days a sender or a number that was blocked is blocked no more. */
+export const blockedDays = 365;
+
+/** How long it is remembered who has opened the desk. */
+export const unseenStaffDays = 365;
+
 /** How far back D1 Time Travel can bring a database, in days: what has been deleted is gone for good only then. */
 export const backupDays = 30;
 

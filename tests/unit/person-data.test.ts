@@ -99,6 +99,15 @@ describe('the erasure of a person', () => {
 		expect([tables['requests']?.length, tables['request_messages']?.length, tables['mailbox']?.length]).toEqual([1, 2, 1]);
 	});
 
+	test('leaves the block of a sender as it is', async () => {
+		const { query, database } = people();
+		database.exec(
+			`INSERT INTO blocked_senders (sender, since, agent, reference) VALUES ('hash', 1, 'lin@example.com', 'R-00000-00001')`,
+		);
+		await erasePerson(query, { files: noFiles, email, at, confirm: yes });
+		expect(database.prepare('SELECT sender FROM blocked_senders').all()).toEqual([{ sender: 'hash' }]);
+	});
+
 	test('does nothing unless it is confirmed, with what there is', async () => {
 		const { query, everything } = people();
 		const before = everything();

@@ -5,7 +5,7 @@ import { site } from '#config/site';
 import { reopenDays } from '#shared/limits';
 
 import { closeStale } from '../../worker/db/closing.ts';
-import { purgeExpired } from '../../worker/db/purge.ts';
+import { purgeExpired, purgeParents } from '../../worker/db/purge.ts';
 import { purge } from '../../worker/purge.ts';
 import {
 	contactBody,
@@ -26,7 +26,7 @@ import { failingAt } from './outbox-helpers.ts';
 
 setUp();
 
-const { requests, untouched, audit } = site.retentionDays;
+const { requests, callbacks, untouched, audit } = site.retentionDays;
 
 async function newRequest() {
 	const { reference, url } = await json<{ reference: string; url: string }>(await postJson('/api/contact', contactBody));
@@ -130,6 +130,36 @@ describe('the minute’s work', () => {
 		expect(await lines.first('n')).toBe(1);
 	});
 
+	it('removes fifty requests at a time, by themselves, whatever else cannot be removed', async ({ expect }) => {
+		const add = env.DB.prepare(
+			`INSERT INTO requests (reference, state, locale, topic, urgent, name, email, message, created_at, team, updated_at, ended_at)
+			VALUES (?1, 'closed', 'en', 'other', 0, '', 'a@example.com', '', 1, 'support', 1, ?2)`,
+		);
+		await env.DB.batch(Array.from({ length: 60 }, (_, index) => add.bind(`R-${index}`, start)));
+		const DB = failingAt('DELETE FROM staff');
+		await expect(purge(envAt(start + (requests + 1) * dayMs, { DB }))).rejects.toThrow('D1_ERROR');
+		expect(await countRows('requests')).toBe(10);
+	});
+
+	it('unblocks after a year, forgets who of the staff was not there for one, and days that were closed', async ({ expect }) => {
+		await env.DB.batch([
+			env.DB.prepare(`INSERT INTO blocked_senders (sender, since, agent, reference) VALUES ('s', ?1, 'a', 'R-1')`).bind(start),
+			env.DB.prepare(`INSERT INTO blocked_numbers (hash, booking, at) VALUES ('h', 'C-1', ?1)`).bind(start),
+			env.DB.prepare(`INSERT INTO staff (email, role, first_seen, last_seen) VALUES ('a', 'agent', 1, ?1)`).bind(start),
+			env.DB.prepare('INSERT INTO closed_days (from_at, until_at, at) VALUES (?1, ?2, 1)').bind(start, start + dayMs),
+		]);
+		const left = () =>
+			Promise.all(['blocked_senders', 'blocked_numbers', 'staff', 'closed_days'].map((table) => countRows(table)));
+		await tick(callbacks);
+		expect(await left()).toEqual([1, 1, 1, 1]);
+		await tick(callbacks + 2);
+		expect(await left()).toEqual([1, 1, 1, 0]);
+		await tick(364);
+		expect(await left()).toEqual([1, 1, 1, 0]);
+		await tick(366);
+		expect(await left()).toEqual([0, 0, 0, 0]);
+	});
+
 	it('removes although nothing can be closed', async ({ expect }) => {
 		await postJson('/api/contact', contactBody, { 'Idempotency-Key': 'old' });
 		const DB = failingAt('COALESCE(ended_at');
@@ -141,9 +171,20 @@ describe('the minute’s work', () => {
 		const asked: string[] = [];
 		const DB = { prepare: (sql: string) => (asked.push(sql), env.DB.prepare(sql)) } as unknown as D1Database;
 		closeStale(DB, { solved: 1, untouched: 1, at: 1 });
-		const before = { now: 1, networks: 1, requests: 1, callbacks: 1, voteComments: 1, searchMisses: 1, audit: 1 };
+		const before = {
+			now: 1,
+			networks: 1,
+			requests: 1,
+			callbacks: 1,
+			voteComments: 1,
+			searchMisses: 1,
+			audit: 1,
+			blocked: 1,
+			staff: 1,
+		};
 		purgeExpired(DB, before);
-		expect(asked.length).toBeGreaterThan(14);
+		purgeParents(DB, before);
+		expect(asked.length).toBeGreaterThan(18);
 		for (const sql of asked) {
 			const values = Array.from({ length: Math.max(...[...sql.matchAll(/\?(\d)/g)].map(([, nth]) => Number(nth))) }, () => 1);
 			const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)

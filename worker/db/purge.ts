@@ -1,9 +1,11 @@
 /** How many rows one statement removes: small enough never to hold up a booking. */
 const batchRows = 500;
+/** The same for rows with dozens of others that hang on them. */
+const batchParents = 50;
 
 /**
- * Statements that remove what has expired, a number of rows of each table; called every minute, so a backlog melts away. Events
- * and seats go with their parents.
+ * Statements that remove what has expired, a number of rows of each table; called every minute, so a backlog melts away. What
+ * other rows hang on is left to `purgeParents`.
  */
 export function purgeExpired(db: D1Database, before: Expiry): D1PreparedStatement[] {
 	return [
@@ -35,18 +37,8 @@ export function purgeExpired(db: D1Database, before: Expiry): D1PreparedStatemen
 				(SELECT day, text, network FROM search_miss_networks WHERE day < ?1 LIMIT ?2)`,
 			before.networks,
 		),
-		remove(
-			db,
-			'DELETE FROM requests WHERE reference IN (SELECT reference FROM requests WHERE ended_at < ?1 LIMIT ?2)',
-			before.requests,
-		),
 		// Messages go with their requests; these were owed to nobody, or are history of a request that is still open.
 		remove(db, 'DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE created_at < ?1 LIMIT ?2)', before.requests),
-		remove(
-			db,
-			'DELETE FROM callbacks WHERE reference IN (SELECT reference FROM callbacks WHERE slot_start < ?1 LIMIT ?2)',
-			before.callbacks,
-		),
 		// The vote stays: without its comment it says nothing about a person.
 		remove(
 			db,
@@ -76,11 +68,52 @@ export function purgeExpired(db: D1Database, before: Expiry): D1PreparedStatemen
 				(SELECT id FROM audit_log WHERE at < min(?1, (unixepoch() - 31536000) * 1000) LIMIT ?2)`,
 			before.audit,
 		),
+		remove(
+			db,
+			'DELETE FROM blocked_senders WHERE sender IN (SELECT sender FROM blocked_senders WHERE since < ?1 LIMIT ?2)',
+			before.blocked,
+		),
+		remove(
+			db,
+			'DELETE FROM blocked_numbers WHERE hash IN (SELECT hash FROM blocked_numbers WHERE at < ?1 LIMIT ?2)',
+			before.blocked,
+		),
+		remove(db, 'DELETE FROM staff WHERE email IN (SELECT email FROM staff WHERE last_seen < ?1 LIMIT ?2)', before.staff),
+		// Nothing can be booked on a day that is over.
+		remove(
+			db,
+			'DELETE FROM closed_days WHERE from_at IN (SELECT from_at FROM closed_days WHERE from_at < ?1 AND until_at < ?1 LIMIT ?2)',
+			before.callbacks,
+		),
 	];
 }
 
-function remove(db: D1Database, sql: string, before: number): D1PreparedStatement {
-	return db.prepare(sql).bind(before, batchRows);
+/**
+ * Statements that remove requests and callbacks whose time is over, with everything that hangs on them. Each is a transaction of
+ * its own: all of them at once would hold up whoever writes.
+ */
+export function purgeParents(
+	db: D1Database,
+	{ requests, callbacks }: Pick<Expiry, 'requests' | 'callbacks'>,
+): D1PreparedStatement[] {
+	return [
+		remove(
+			db,
+			'DELETE FROM requests WHERE reference IN (SELECT reference FROM requests WHERE ended_at < ?1 LIMIT ?2)',
+			requests,
+			batchParents,
+		),
+		remove(
+			db,
+			'DELETE FROM callbacks WHERE reference IN (SELECT reference FROM callbacks WHERE slot_start < ?1 LIMIT ?2)',
+			callbacks,
+			batchParents,
+		),
+	];
+}
+
+function remove(db: D1Database, sql: string, before: number, rows = batchRows): D1PreparedStatement {
+	return db.prepare(sql).bind(before, rows);
 }
 
 /** What goes when it is older than its instant, in epoch milliseconds. */
@@ -93,4 +126,8 @@ export interface Expiry {
 	voteComments: number;
 	searchMisses: number;
 	audit: number;
+	/** Senders and numbers, by when they were blocked. */
+	blocked: number;
+	/** When they were last at the desk. */
+	staff: number;
 }

@@ -4,14 +4,14 @@ import { auditStatements } from './audit.ts';
 import { countRows } from './export.ts';
 import type { FileStore } from './files.ts';
 import { findPerson, isTheirs, readRows, type Person, type Row } from './find.ts';
-import { parents } from './tables.ts';
+import { outliving, parents } from './tables.ts';
 
 /**
  * Erases everything of one person and looks whether anything is left. `confirm` is asked with what there is, and nothing happens
  * when it says no. Answers what has been erased, by table; null when it was not confirmed. Throws when something is left.
  */
 export async function erasePerson(query: Query, { files, email, at, confirm }: EraseOptions): Promise<Erased | null> {
-	const person = await findPerson(query, email);
+	const person = erasable(await findPerson(query, email));
 	const rows = await readRows(query, person);
 	const found = countRows(rows);
 	if (Object.keys(found).length === 0) return { rows: {}, files: 0 };
@@ -21,6 +21,11 @@ export async function erasePerson(query: Query, { files, email, at, confirm }: E
 	await query([...deletions(person), ...auditStatements('erased', person.references, at)]);
 	await requireNothingLeft(query, { files, rows, person });
 	return { rows: found, files: removed };
+}
+
+/** Nobody gets rid of a block by an erasure. */
+function erasable(person: Person): Person {
+	return { ...person, tables: person.tables.filter(({ name }) => !outliving.includes(name)) };
 }
 
 /** What hangs on a request goes before it: an erasure that was interrupted can be started again, and still finds everything. */

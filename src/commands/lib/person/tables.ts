@@ -11,6 +11,9 @@ export const ownerColumns = ['reference', 'number'] as const;
 /** Where people write to; every other table that names a reference belongs to a row of these. */
 export const parents = ['requests', 'callbacks'] as const;
 
+/** Tables whose rows name a reference and hold nothing else of a person: keyed hashes of whom the staff has blocked. */
+export const outliving: readonly string[] = ['blocked_senders'];
+
 /**
  * The tables that say whose their rows are, found in the database itself: a table that is added later is part of every answer and
  * every erasure without being listed anywhere. The audit log is not among them: it holds references and nothing else of a person.
