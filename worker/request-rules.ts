@@ -19,7 +19,8 @@ export function afterMessage(request: StoredRequest): Outcome | null {
 /** What the writer's word makes of a request; null when it cannot be said any more, or says nothing new. */
 export function afterVerdict(request: StoredRequest, verdict: Verdict, at: number): Outcome | null {
 	if (verdict === 'reopen') return reopened(request, at);
-	if (isEnded(request)) return null;
+	// What is held stays so until staff have looked: “solved” and “reopen” would let its sender release it.
+	if (isEnded(request) || request.state === 'held') return null;
 	if (verdict === 'solved') return { row: { ...request, state: 'solved', endedAt: at }, events: [{ event: 'solved' }] };
 	if (!isAnswered(request)) return null;
 	return { row: { ...request, state: 'assigned' }, events: [{ event: 'unsolved' }] };
@@ -27,7 +28,7 @@ export function afterVerdict(request: StoredRequest, verdict: Verdict, at: numbe
 
 /** Whether a request is already what its writer says. */
 export function isAlready(request: StoredRequest, verdict: Verdict): boolean {
-	if (verdict === 'solved') return request.state === 'solved';
+	if (verdict === 'solved') return request.state === 'solved' || request.state === 'held';
 	return !isEnded(request) && (verdict === 'reopen' || !isAnswered(request));
 }
 

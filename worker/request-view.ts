@@ -29,7 +29,8 @@ export function viewRequest(request: StoredRequest, time: number): RequestView {
 			})),
 		files: request.files.map(viewFile),
 		...(until !== null && time <= until ? { reopenUntil: rfc3339(until) } : {}),
-		...(request.mergedInto ? { mergedInto: request.mergedInto } : {}),
+		// Anybody can type any address, and whose it is need not hear of its other requests.
+		...(request.mergedInto && request.isVerified ? { mergedInto: request.mergedInto } : {}),
 		rating: ratingOf(request),
 	};
 }

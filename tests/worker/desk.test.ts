@@ -91,8 +91,8 @@ describe('Cloudflare Access', async () => {
 	const { publicKey, privateKey } = await generateKeyPair('RS256');
 	const accessKeys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 'RS256', kid: 'test' }] });
 	const through = createApp({ accessKeys });
-	const token = (claims: { iss?: string; aud?: string; exp?: string } = {}, key = privateKey) =>
-		new SignJWT({ email: 'agent@example.com' })
+	const token = (claims: { iss?: string; aud?: string; exp?: string; email?: string } = {}, key = privateKey) =>
+		new SignJWT({ sub: 'service', email: claims.email ?? 'agent@example.com' })
 			.setProtectedHeader({ alg: 'RS256', kid: 'test' })
 			.setIssuer(claims.iss ?? teamDomain)
 			.setAudience(claims.aud ?? audience)
@@ -119,6 +119,8 @@ describe('Cloudflare Access', async () => {
 			await token({ aud: 'other' }),
 			await token({ exp: '5 minutes ago' }),
 			await token({}, stranger),
+			// A service's token.
+			await token({ email: '' }),
 		];
 		for (const assertion of assertions) expect((await knock(assertion)).status).toBe(403);
 	});

@@ -295,6 +295,35 @@ describe('the desk', () => {
 		expect(JSON.stringify([results, await request.view()])).not.toMatch(/odd secret|has not arrived/);
 	});
 
+	it('purges what stands in a field, and finds the request by it no more', async ({ expect }) => {
+		const request = await newRequest({ name: 'Oddname', appVersion: 'oddversion', device: 'odddevice' });
+		await env.DB.prepare(`UPDATE requests SET tx_hash = 'oddhash', address = 'oddaddress' WHERE reference = ?1`)
+			.bind(request.reference)
+			.run();
+		await request.post('state', { state: 'solved' });
+		await request.post('rating', { speed: 5, comment: 'Oddcomment' });
+		const stored = async () =>
+			JSON.stringify(
+				await env.DB.batch(
+					['requests', 'request_ratings', 'request_terms', 'audit_log'].map((t) => env.DB.prepare(`SELECT * FROM ${t}`)),
+				),
+			).match(/odd[a-z]+/gi) ?? [];
+		expect(new Set(await stored())).toContain('Oddcomment');
+		for (const field of ['name', 'txHash', 'address', 'appVersion', 'device', 'comment']) {
+			expect(await request.desk()).toContain(`name="field" value="${field}"`);
+			expect((await request.staff({ action: 'purge-field', field })).status).toBe(303);
+		}
+		expect(await stored()).toEqual([]);
+		expect((await request.staff({ action: 'purge-field', field: 'email' })).status).toBe(422);
+		expect(await countRows(`audit_log WHERE subject = '${request.reference}'`)).toBe(6);
+	});
+
+	it('hands nothing over without a reason', async ({ expect }) => {
+		const { staff, view } = await newRequest();
+		expect((await staff({ action: 'hand', team: 'risk', reason: ' ' })).status).toBe(422);
+		expect((await view()).state).toBe('received');
+	});
+
 	it('owes the writer one mail for a reply and one when it is solved', async ({ expect }) => {
 		const { staff } = await newRequest();
 		await staff({ action: 'reply', text: 'It has arrived.' });

@@ -16,6 +16,8 @@ const seenBy = async (made: Made) =>
 	json<{ state: string; mergedInto?: string; reopenUntil?: string; message: string }>(
 		await send(`/api/requests/${made.reference}`, { headers: bearer(made) }),
 	);
+const prove = (reference: string) =>
+	env.DB.prepare('UPDATE requests SET email_verified_at = 1 WHERE reference = ?1').bind(reference).run();
 const actions = async (reference: string) =>
 	(await env.DB.prepare('SELECT action FROM audit_log WHERE subject = ?1 ORDER BY id').bind(reference).all()).results.map(
 		({ action }) => action,
@@ -66,7 +68,11 @@ describe('a request that is merged', () => {
 		expect((await act(second.reference, 'merge', { version: '1', into: first.reference })).status).toBe(303);
 		await sweep();
 		expect((await mailbox()).length).toBe(mails);
-		expect(await seenBy(second)).toMatchObject({ state: 'closed', mergedInto: first.reference });
+		expect(await seenBy(second)).toMatchObject({ state: 'closed' });
+		expect(await seenBy(second)).not.toHaveProperty('mergedInto');
+		expect(await page(`/desk/requests/${first.reference}`)).toMatch(/class="tag held">Address not proved</);
+		await prove(second.reference);
+		expect(await seenBy(second)).toMatchObject({ mergedInto: first.reference });
 		expect(JSON.stringify(await seenBy(second))).not.toContain('The first one');
 		expect(JSON.stringify(await seenBy(first))).not.toContain('The second one');
 		expect((await seenBy(second)).reopenUntil).toBeUndefined();
@@ -93,7 +99,26 @@ describe('a request that is merged', () => {
 	});
 });
 
+describe('a request that nobody looks at any more', () => {
+	it.for(['closed', 'spam'])('takes no other one in: %s', async (end, { expect }) => {
+		const { act, page } = await colleague();
+		const [into, other] = [await newRequest(), await newRequest()];
+		await (end === 'spam'
+			? act(into.reference, 'spam', { version: '1' })
+			: act(into.reference, 'state', { version: '1', state: 'closed' }));
+		expect((await act(other.reference, 'merge', { version: '1', into: into.reference })).status).toBe(422);
+		expect(await page(`/desk/requests/${other.reference}`)).not.toContain('value="merge"');
+	});
+});
+
 describe('a blocked sender', () => {
+	it('does not release a held request by calling it solved and opening it again', async ({ expect }) => {
+		const made = await newRequest({ website: 'x' });
+		for (const state of ['solved', 'reopen', 'unsolved'])
+			expect((await postJson(`/api/requests/${made.reference}/state`, { state }, bearer(made))).status).toBe(200);
+		expect([await column(made.reference, 'state'), (await seenBy(made)).state]).toEqual(['held', 'received']);
+	});
+
 	it('is answered like anybody else, but held, until unblocked; the address itself stands nowhere', async ({ expect }) => {
 		const { act, page, post } = await colleague();
 		const { reference } = await newRequest();

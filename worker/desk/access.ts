@@ -68,8 +68,9 @@ async function accessStaff(c: AppContext, accessKeys: JWTVerifyGetKey | undefine
 	if (!issuer || !audience || !token) return null;
 	try {
 		const { payload } = await jwtVerify(token, accessKeys ?? keysOf(issuer), { issuer, audience, algorithms: ['RS256'] });
-		// A service's token names no person.
-		const name = typeof payload['email'] === 'string' ? payload['email'] : payload.sub || 'service';
+		const name = payload['email'];
+		// A service's token names no person, and only persons are staff.
+		if (typeof name !== 'string' || !name) return null;
 		return { name, role: roleOf(c.var.settings, name) };
 	} catch {
 		return null;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { optionalText, requiredOption, requiredText } from '#shared/fields';
+import { requiredOption, requiredText } from '#shared/fields';
 import * as limits from '#shared/limits';
 import { teamIds } from '#shared/requests';
 
@@ -8,6 +8,7 @@ import { fromForm, type FormFields } from '../body.ts';
 import type { AppContext } from '../context.ts';
 import { dropPresence } from '../db/presence.ts';
 import { deleteFile } from '../db/files.ts';
+import { redactField, redactedFields } from '../db/redact-field.ts';
 import { redactTexts, type RequestChange } from '../db/request-changes.ts';
 import { findRequest, type StoredRequest } from '../db/requests.ts';
 import { invalidField, parseInput } from '../input.ts';
@@ -25,12 +26,13 @@ import { sortOut } from './sorting.ts';
 const version = z.coerce.number().int();
 const ReplySchema = z.object({ version, text: requiredText(limits.length.message), asks: z.string().optional() });
 const NoteSchema = z.object({ version, text: requiredText(limits.length.message) });
-const HandSchema = z.object({ version, team: requiredOption(teamIds), reason: optionalText(limits.length.reason) });
+const HandSchema = z.object({ version, team: requiredOption(teamIds), reason: requiredText(limits.length.reason) });
 const StateSchema = z.object({ version, state: requiredOption(['received', 'assigned', 'waiting', 'solved', 'closed']) });
 const AssignSchema = z.object({ version, to: requiredText(limits.length.email) });
 const VersionSchema = z.object({ version });
 const PurgeFileSchema = z.object({ version, file: z.string() });
 const PurgeSchema = z.object({ version, id: z.coerce.number().int().nonnegative() });
+const PurgeFieldSchema = z.object({ version, field: requiredOption(redactedFields) });
 
 /** Does what a form of the request's page asks for; a form that was opened before the last change does nothing. */
 export async function actOnRequest(c: AppContext, request: StoredRequest, form: FormFields): Promise<ActionResult> {
@@ -53,6 +55,7 @@ export async function actOnRequest(c: AppContext, request: StoredRequest, form: 
 		return setState(c, request, input.state, input.version);
 	}
 	if (action === 'purge') return purge(c, request, parseInput(PurgeSchema, fromForm(form)));
+	if (action === 'purge-field') return purgeField(c, request, parseInput(PurgeFieldSchema, fromForm(form)));
 	if (action === 'purge-file') return purgeFile(c, request, parseInput(PurgeFileSchema, fromForm(form)));
 	throw invalidField('action', 'UNKNOWN_OPTION');
 }
@@ -138,7 +141,7 @@ async function sameWhenSaid(
 
 /** The writer reads the reason, so it is checked like a reply. */
 async function hand(c: AppContext, request: StoredRequest, input: z.output<typeof HandSchema>): Promise<ActionResult> {
-	const faults = checkReply(input.reason ?? '');
+	const faults = checkReply(input.reason);
 	if (faults.length > 0) return { kind: 'stopped', faults };
 	return apply(c, request, 'handed', {
 		version: input.version,
@@ -154,6 +157,16 @@ function purge(
 	{ id, version: seen }: z.output<typeof PurgeSchema>,
 ): Promise<ActionResult> {
 	const cuts = redactTexts(c.env.DB, request, [{ id: id === 0 ? null : id, text: '' }]);
+	return apply(c, request, 'purged', { version: seen, row: request, events: [] }, cuts);
+}
+
+/** Cuts out for good what stands in a field, such as a private key where a hash was asked for. */
+function purgeField(
+	c: AppContext,
+	request: StoredRequest,
+	{ field, version: seen }: z.output<typeof PurgeFieldSchema>,
+): Promise<ActionResult> {
+	const cuts = redactField(c.env.DB, request, field);
 	return apply(c, request, 'purged', { version: seen, row: request, events: [] }, cuts);
 }
 

@@ -76,7 +76,7 @@ export function RequestForms({ view, request, form = {}, found, me, colleagues, 
 					))}
 				</select>
 				<label for="reason">{t.handReason}</label>
-				<textarea id="reason" name="reason" rows={2} maxlength={limits.length.reason}>
+				<textarea id="reason" name="reason" rows={2} required maxlength={limits.length.reason}>
 					{typed('hand', 'reason')}
 				</textarea>
 				<button type="submit">{t.doHand}</button>

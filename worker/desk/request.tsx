@@ -13,10 +13,11 @@ import { Priority, Promised } from './due.tsx';
 import { Earlier } from './earlier.tsx';
 import { EraseLink } from './erase.tsx';
 import { FilesOf } from './files.tsx';
-import { Layout, link, type View } from './layout.tsx';
+import { Layout, type View } from './layout.tsx';
 import { ArticleLink, Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
 import { PresenceNote } from './presence.tsx';
+import { PurgeForm } from './purge-form.tsx';
 import type { ReplyFault } from './reply-check.ts';
 import { RequestForms } from './request-forms.tsx';
 import { RoutedBy } from './rule.tsx';
@@ -132,28 +133,11 @@ function Conversation({ view, request }: { view: View; request: StoredRequest })
 							{author === 'note' ? ` · ${t.onlyStaff}` : ''} · <Time view={view} at={at} />
 						</p>
 						<p class="text">{body || <em>{t.purged}</em>}</p>
-						{body && <Purge view={view} request={request} id={id} />}
+						{body && <PurgeForm view={view} request={request} id={id} />}
 					</li>
 				))}
 			</ol>
 		</section>
-	);
-}
-
-function Purge({ view, request, id }: { view: View; request: StoredRequest; id: number }) {
-	const t = words[view.locale];
-	return (
-		<details>
-			<summary>{t.purge}</summary>
-			<form method="post" action={link(view, `/desk/requests/${request.reference}`)}>
-				<p class="hint">{t.purgeHint}</p>
-				<input type="hidden" name="version" value={String(request.version)} />
-				<input type="hidden" name="id" value={String(id)} />
-				<button type="submit" name="action" value="purge">
-					{t.purge}
-				</button>
-			</form>
-		</details>
 	);
 }
 
@@ -168,7 +152,14 @@ function Facts({ view, request }: { view: View; request: StoredRequest }) {
 			</Row>
 			<Row label={t.replyBy}>{request.dueAt !== null && <Promised view={view} item={request} />}</Row>
 			<Row label={t.assignee}>{request.assignee ?? t.nobody}</Row>
-			<Row label={t.name}>{request.name}</Row>
+			<Row label={t.name}>
+				{request.name && (
+					<>
+						{request.name}
+						<PurgeForm view={view} request={request} field="name" />
+					</>
+				)}
+			</Row>
 			<Row label={t.email}>
 				<a href={`mailto:${request.email}`}>{request.email}</a>
 			</Row>
@@ -185,16 +176,25 @@ function Facts({ view, request }: { view: View; request: StoredRequest }) {
 						</a>
 					</>
 				)}
+				{request.txHash && <PurgeForm view={view} request={request} field="txHash" />}
 			</Row>
-			<Row label={t.address}>{request.address && <code>{request.address}</code>}</Row>
-			<Row label={t.appVersion}>{request.appVersion}</Row>
-			<Row label={t.device}>{request.device}</Row>
+			{(['address', 'appVersion', 'device'] as const).map((field) => (
+				<Row label={t[field]}>
+					{request[field] && (
+						<>
+							{field === 'address' ? <code>{request.address}</code> : request[field]}
+							<PurgeForm view={view} request={request} field={field} />
+						</>
+					)}
+				</Row>
+			))}
 		</dl>
 	);
 }
 
-function Rating({ view, request: { rating, flagged } }: { view: View; request: StoredRequest }) {
+function Rating({ view, request }: { view: View; request: StoredRequest }) {
 	const t = words[view.locale];
+	const { rating, flagged } = request;
 	if (!rating) return null;
 	return (
 		<section>
@@ -206,7 +206,14 @@ function Rating({ view, request: { rating, flagged } }: { view: View; request: S
 				{(['speed', 'expertise', 'solution', 'tone'] as const).map((scale) => (
 					<Row label={t[scale]}>{rating[scale] === null ? null : `${rating[scale]} / 5`}</Row>
 				))}
-				<Row label={t.note}>{rating.comment && <span class="text">{rating.comment}</span>}</Row>
+				<Row label={t.note}>
+					{rating.comment && (
+						<>
+							<span class="text">{rating.comment}</span>
+							<PurgeForm view={view} request={request} field="comment" />
+						</>
+					)}
+				</Row>
 			</dl>
 		</section>
 	);

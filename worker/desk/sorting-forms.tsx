@@ -3,14 +3,16 @@ import { ActionForm } from './action-form.tsx';
 import { blockedPath } from './blocked.tsx';
 import { link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
+import { isOpenTarget } from './sorting.ts';
 import { stateName, topicName, words } from './words.ts';
 import { sortingWords } from './words/sorting.ts';
+import { workWords } from './words/work.ts';
 
 /** What is done with a request that is none, or no new one. */
 export function SortingForms({ view, request, earlier, isBlocked }: SortingFormsProps) {
 	const t = sortingWords[view.locale];
 	const shared = { view, request };
-	const others = request.mergedInto ? [] : earlier.filter(({ mergedInto }) => !mergedInto);
+	const others = request.mergedInto ? [] : earlier.filter(isOpenTarget);
 	return (
 		<details class="act sorting" open={isBlocked || request.isSpam}>
 			<summary>{t.sorting}</summary>
@@ -64,11 +66,12 @@ export function MergedHere({ view, requests }: { view: View; requests: readonly 
 	const t = { ...words[view.locale], ...sortingWords[view.locale] };
 	return (
 		<>
-			{requests.map(({ reference, name, message, messages, createdAt, files }) => (
+			{requests.map(({ reference, name, message, messages, createdAt, files, isVerified }) => (
 				<details class="merged">
 					<summary>{t.mergedHere.replace('{reference}', reference)}</summary>
 					<p>
-						<a href={link(view, `/desk/requests/${reference}`)}>{reference}</a>
+						<a href={link(view, `/desk/requests/${reference}`)}>{reference}</a>{' '}
+						<span class={isVerified ? 'tag' : 'tag held'}>{workWords[view.locale][isVerified ? 'verified' : 'unverified']}</span>
 					</p>
 					{[{ at: createdAt, author: 'person', body: message }, ...messages].map(({ at, author, body }) => (
 						<p class="text">

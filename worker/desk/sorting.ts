@@ -10,6 +10,7 @@ import { changeRequest } from '../db/request-changes.ts';
 import { findRequest, type StoredRequest } from '../db/requests.ts';
 import { invalidField, parseInput } from '../input.ts';
 import { parseReference } from '../private-link.ts';
+import { isEnded } from '../request-rules.ts';
 import { now } from '../settings.ts';
 import { staffOf } from './access.ts';
 import { apply, type ActionResult } from './apply.ts';
@@ -69,7 +70,12 @@ async function merge(c: AppContext, request: StoredRequest, input: z.output<type
 
 function canMerge(request: StoredRequest, into: StoredRequest): boolean {
 	const isSame = request.email.toLowerCase() === into.email.toLowerCase();
-	return isSame && request.reference !== into.reference && !request.mergedInto && !into.mergedInto;
+	return isSame && request.reference !== into.reference && !request.mergedInto && isOpenTarget(into);
+}
+
+/** Whether somebody still looks at a request, so that another one may go on there. */
+export function isOpenTarget({ state, isSpam, mergedInto }: Pick<StoredRequest, 'state' | 'isSpam' | 'mergedInto'>): boolean {
+	return !isEnded({ state }) && !isSpam && !mergedInto;
 }
 
 async function block(c: AppContext, request: StoredRequest, action: 'block' | 'unblock', seen: number): Promise<ActionResult> {
