@@ -1,5 +1,5 @@
 import type { Locale } from '#config/locales';
-import { afterMissed, callerOf } from '#shared/call-facts';
+import { afterMissed, callerOf, namedState } from '#shared/call-facts';
 import { callWatchSeconds } from '#shared/limits';
 
 import { callbackView } from './callback-page.ts';
@@ -25,7 +25,7 @@ export async function callPageView(c: AppContext, locale: Locale, callback: Stor
 		...slots,
 		facts: [
 			...(slots.facts ?? []),
-			`state:${view.state}`,
+			`state:${namedState(view)}`,
 			`caller:${callerOf(view)}`,
 			`here:${view.isOver ? 'past' : view.proof.isHere ? 'yes' : 'no'}`,
 			`call:${afterMissed(view)}`,

@@ -11,8 +11,11 @@ export function isOver({ state, attempts }: Status): boolean {
 
 /** Whether its person may still move or cancel it: one that has lost its time always, others until it has come. */
 export function isChangeable(callback: Timed, time: number): boolean {
-	if (isOver(callback) || callback.state === 'calling') return false;
-	return callback.state === 'offered' || callback.state === 'missed' || callback.slot.start > time;
+	if (isOver(callback)) return false;
+	// Somebody called and has said nothing of it: who was not reached need not wait until that is found out.
+	if (callback.state === 'calling') return callback.attempts < callAttempts && !areWordsLive(callback, time);
+	if (callback.state === 'missed') return callback.slot.start > time || !isCallTime(callback, time);
+	return callback.state === 'offered' || callback.slot.start > time;
 }
 
 /** Whether the time that was agreed on has come: from a little before until a while after. Nobody is called at another time. */
@@ -29,6 +32,11 @@ export function isCallable(callback: Timed, time: number): boolean {
 /** Whether somebody of ours is calling right now, with words that prove it. */
 export function areWordsLive({ state, callingAt }: Pick<StoredCallback, 'state' | 'callingAt'>, time: number): boolean {
 	return state === 'calling' && callingAt !== null && time < wordsUntil(callingAt);
+}
+
+/** A call that began before then has no living words any more. */
+export function silentSince(time: number): number {
+	return time - callerWordsSeconds * 1000;
 }
 
 /** When the words of a call that began at an instant run out. */

@@ -30,6 +30,7 @@ export async function viewCallback(c: AppContext, stored: StoredCallback): Promi
 		createdAt: rfc3339(createdAt),
 		timeline: timeline.flatMap(({ at, event }) => (event === 'released' ? [] : [{ at: rfc3339(at), event }])),
 		proof: await proofOf(c, stored, time),
+		now: rfc3339(time),
 		rating: stored.rating ? 'given' : state === 'done' ? 'asked' : 'none',
 	};
 }
@@ -38,7 +39,8 @@ export async function viewCallback(c: AppContext, stored: StoredCallback): Promi
 async function proofOf(c: AppContext, stored: StoredCallback, time: number): Promise<CallbackView['proof']> {
 	const isHere = await isBookingBrowser(c, stored.reference);
 	const { callingAt } = stored;
-	if (!isHere || callingAt === null || !areWordsLive(stored, time)) return { isHere };
+	const isLive = areWordsLive(stored, time);
+	if (!isHere || callingAt === null || !isLive) return { isHere, isLive };
 	const words = await callerWords(c.var.settings.LINK_KEY, { ...stored, callingAt });
-	return { isHere, words, until: rfc3339(wordsUntil(callingAt)) };
+	return { isHere, isLive, words, until: rfc3339(wordsUntil(callingAt)) };
 }

@@ -7,11 +7,19 @@ import * as limits from '#shared/limits';
 import { bookableRange, bookableSlots, findSlot, localDays, slotRules, type SlotRefusal, type SlotTime } from '#shared/slots';
 
 import { phoneHash } from './call-life.ts';
-import { isChangeable, isOver } from './callback-rules.ts';
+import { isChangeable, isOver, silentSince } from './callback-rules.ts';
 import type { AppContext } from './context.ts';
 import { listClosed } from './db/call-lists.ts';
 import { listLoads } from './db/callback-loads.ts';
-import { cancelCallback, countSeats, insertCallback, moveCallback, takeSeat, type StoredCallback } from './db/callbacks.ts';
+import {
+	cancelCallback,
+	countSeats,
+	findCallback,
+	insertCallback,
+	moveCallback,
+	takeSeat,
+	type StoredCallback,
+} from './db/callbacks.ts';
 import type { Refusal } from './db/constraint.ts';
 import { noReplayGuard, replayGuard, type ReplayGuard } from './idempotency.ts';
 import { invalidField } from './input.ts';
@@ -72,7 +80,12 @@ export async function rebookCallback(c: AppContext, stored: StoredCallback, move
 		// Whoever holds a private link has been let in before.
 		signals: null,
 		statements: () => [
-			...moveCallback(c.env.DB, stored.reference, { slot, timezone: move.timezone }, slot.seats, time),
+			...moveCallback(
+				c.env.DB,
+				stored.reference,
+				{ slot, timezone: move.timezone },
+				{ capacity: slot.seats, maxOpen: limits.openCallbacksPerPhone, silent: silentSince(time), now: time },
+			),
 			...oweCallMail(c, 'callMoved', stored),
 		],
 		refused: (refusal) => refusedSeat(c, stored.locale, start, refusal),
@@ -85,7 +98,10 @@ export async function dropCallback(c: AppContext, stored: StoredCallback): Promi
 	const time = now(c.var.settings);
 	if (stored.state === 'cancelled') return;
 	refuseUnchangeable(stored, time);
-	await c.env.DB.batch([...cancelCallback(c.env.DB, stored.reference, time), ...oweCallMail(c, 'callCancelled', stored)]);
+	const rules = { now: time, silent: silentSince(time) };
+	const isDone = await cancelCallback(c.env.DB, stored.reference, rules, oweCallMail(c, 'callCancelled', stored));
+	// Somebody began to call in the meantime, or it was cancelled elsewhere; a mail that is not true is not sent.
+	if (!isDone && (await findCallback(c.env.DB, stored.reference))?.state !== 'cancelled') throw new ApiError('CONFLICT');
 	nudge(c);
 }
 

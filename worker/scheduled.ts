@@ -1,5 +1,6 @@
 import { watch } from './alerts.ts';
 import { remind } from './call-reminders.ts';
+import { settle } from './call-settling.ts';
 import { measureLoads } from './callback-loads.ts';
 import { sendDue } from './outbox.ts';
 import { purge } from './purge.ts';
@@ -14,9 +15,10 @@ export async function everyMinute(env: Env): Promise<void> {
 	for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
-/** What is owed by now, reminders of calls included; these must not keep the rest from being sent. */
+/** What is owed by now, reminders of calls and questions for another time included; these must not keep the rest from being sent. */
 async function sendMails(env: Env): Promise<void> {
 	try {
+		await settle(env);
 		await remind(env);
 	} finally {
 		await sendDue(env);

@@ -1,4 +1,4 @@
-import { afterMissed, callerOf } from '#shared/call-facts';
+import { afterMissed, callerOf, namedState } from '#shared/call-facts';
 import type { CallbackView } from '#shared/callbacks';
 import { callLateMinutes, callWatchMinutes, callWatchSeconds } from '#shared/limits';
 
@@ -19,6 +19,9 @@ export class CallPanel {
 	readonly #guard: FormGuard | undefined;
 	#view: CallbackView | undefined;
 	#timer = 0;
+	#wordsTimer = 0;
+	/** How far the server's clock is ahead of this one: who is minutes off would miss the words. */
+	#ahead = 0;
 
 	constructor(root: HTMLElement, page: CallPage) {
 		this.#root = root;
@@ -35,6 +38,7 @@ export class CallPanel {
 
 	/** Shows a call and goes on watching it; gives the facts of the page, the same as `worker/call-page.ts`. */
 	show(view: CallbackView): Record<string, string> {
+		if (view.now !== this.#view?.now) this.#ahead = Date.parse(view.now) - Date.now();
 		this.#view = view;
 		const [word1 = '', word2 = ''] = view.proof.words ?? [];
 		this.#fill({ word1, word2, attempts: `${view.attempts}/${view.mostAttempts}` });
@@ -42,9 +46,10 @@ export class CallPanel {
 			element.hidden =
 				element.dataset['hide'] === `state:${view.state}` || (element.dataset['hide'] === 'over:yes' && view.isOver);
 		this.#watch();
+		this.#watchWords(view);
 		return {
 			view: 'callback',
-			state: view.state,
+			state: namedState(view),
 			caller: callerOf(view),
 			here: view.isOver ? 'past' : view.proof.isHere ? 'yes' : 'no',
 			call: afterMissed(view),
@@ -56,6 +61,7 @@ export class CallPanel {
 	/** Stops watching. */
 	stop(): void {
 		clearTimeout(this.#timer);
+		clearTimeout(this.#wordsTimer);
 		this.#view = undefined;
 	}
 
@@ -76,10 +82,29 @@ export class CallPanel {
 		if (!view || view.isOver) return;
 		const from = Date.parse(view.slot) - callWatchMinutes * minuteMs;
 		const until = Date.parse(view.end) + callLateMinutes * minuteMs;
-		const time = Date.now();
+		const time = this.#time;
 		const isDue = view.state === 'calling' || (view.state !== 'offered' && from <= time && time < until);
 		const wait = isDue ? callWatchSeconds * 1000 : Math.min(idleMs, time < from ? Math.max(1000, from - time) : idleMs);
 		this.#timer = window.setTimeout(() => void this.#look(), wait);
+	}
+
+	/** By the server's clock. */
+	get #time(): number {
+		return Date.now() + this.#ahead;
+	}
+
+	/** Words go when their time is over, also when the network is lost by then. */
+	#watchWords(view: CallbackView) {
+		clearTimeout(this.#wordsTimer);
+		const { words, until } = view.proof;
+		if (!words || !until) return;
+		const end = () => {
+			const over = { ...view, proof: { isHere: view.proof.isHere, isLive: false } };
+			this.#page.render(over, {});
+			this.#tell(view, over);
+			void this.#look();
+		};
+		this.#wordsTimer = window.setTimeout(end, Math.max(0, Date.parse(until) - this.#time));
 	}
 
 	async #look() {
@@ -91,7 +116,7 @@ export class CallPanel {
 		const answer = await this.#page.call<CallbackView>('GET', '');
 		// Another link was opened, or something was done, while this was on its way.
 		if (this.#view !== before) return;
-		if (!answer.ok || JSON.stringify(answer.data) === JSON.stringify(before)) {
+		if (!answer.ok || isSame(answer.data, before)) {
 			this.#watch();
 			return;
 		}
@@ -102,9 +127,9 @@ export class CallPanel {
 	/** Said aloud: who waits for a call does not look at the page all the time. */
 	#tell(before: CallbackView, view: CallbackView) {
 		const [was, is] = [callerOf(before), callerOf(view)];
-		const { saidWords = '', saidElsewhere = '', saidNobody = '' } = this.#section?.dataset ?? {};
+		const { saidWords = '', saidElsewhere = '', saidOver = '', saidNobody = '' } = this.#section?.dataset ?? {};
 		if (is === 'words') this.#page.say(saidWords.replace('{words}', view.proof.words?.join(' · ') ?? ''));
-		else if (is !== was) this.#page.say(is === 'elsewhere' ? saidElsewhere : saidNobody);
+		else if (is !== was) this.#page.say({ elsewhere: saidElsewhere, over: saidOver, nobody: saidNobody }[is]);
 	}
 
 	async #end(method: string, path: string, question: 'confirmCancel' | 'confirmDenial', fact: string) {
@@ -191,6 +216,11 @@ export class CallPanel {
 		const call = { reference, sequence, start: slot, end, cancelled: state === 'cancelled' };
 		script?.downloadCalendar(call, { channel, brand, origin, locale, contact });
 	}
+}
+
+/** Whether nothing has changed but the time. */
+function isSame(view: CallbackView, before: CallbackView): boolean {
+	return JSON.stringify({ ...view, now: '' }) === JSON.stringify({ ...before, now: '' });
 }
 
 /** The page around the panel. */

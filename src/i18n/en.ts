@@ -490,6 +490,7 @@ export const en: Record<Key, string> = {
 	'requests.cancelled': 'Your call has been cancelled and the time is free again.',
 	'call.state.booked': 'Booked',
 	'call.state.calling': 'We are calling you',
+	'call.state.called': 'Call begun',
 	'call.state.missed': 'Not reached',
 	'call.state.offered': 'Needs a new time',
 	'call.state.done': 'Done',
@@ -508,9 +509,10 @@ export const en: Record<Key, string> = {
 	'call.elsewhere.what': 'Open the page in the browser in which you booked. If you cannot, hang up and call our line yourself:',
 	'call.elsewhere.write': 'Or write to us instead',
 	'call.wordsOver':
-		'The words have run out. If you are not talking to us already, hang up: with the next attempt there will be new ones.',
+		'The words have run out: nobody from us is calling you now. If we are not already talking, hang up; the next attempt has new words.',
 	'call.said.words': 'We are calling you now. Our words: {words}',
 	'call.said.elsewhere': 'We are calling, but this browser cannot show our words.',
+	'call.said.over': 'The words have run out. If we are already talking, carry on; a new call now is not from us.',
 	'call.said.nobody': 'Nobody from us is calling you now.',
 	'call.again': 'We could not reach you, and try again at the time above. If it does not suit you, move or cancel the call.',
 	'call.delete.text':

@@ -1,10 +1,15 @@
 import type { CallbackView } from '#shared/callbacks';
 
-/** What a page says about who calls: nobody, us with words, us without (they have run out, or another browser has them). */
+/** What a page says about who calls: nobody, us with words, us with words that another browser has, or nobody any more (`over`). */
 export function callerOf({ state, proof }: Pick<CallbackView, 'state' | 'proof'>): 'words' | 'over' | 'elsewhere' | 'nobody' {
 	if (proof.words) return 'words';
 	if (state !== 'calling') return 'nobody';
-	return proof.isHere ? 'over' : 'elsewhere';
+	return proof.isLive ? 'elsewhere' : 'over';
+}
+
+/** The state as a page names it: a call whose words have run out without an outcome is `called`, for nobody calls any more. */
+export function namedState({ state, proof }: Pick<CallbackView, 'state' | 'proof'>): CallbackView['state'] | 'called' {
+	return state === 'calling' && !proof.isLive ? 'called' : state;
 }
 
 /** What comes after a call that reached nobody: another one, a choice of its time, or nothing. */

@@ -81,12 +81,18 @@ export const CallbackViewSchema = z.object({
 	sequence: z.int(),
 	createdAt: z.iso.datetime(),
 	timeline: z.array(z.object({ at: z.iso.datetime(), event: z.enum(seenCallEvents) })),
-	/** Whether this browser has booked the call; while somebody calls, for this browser alone, the two words that prove it. */
+	/**
+	 * Whether this browser has booked the call, and whether somebody calls right now; as long as they do, for this browser alone, the
+	 * two words that prove it.
+	 */
 	proof: z.object({
 		isHere: z.boolean(),
+		isLive: z.boolean(),
 		words: z.tuple([z.string(), z.string()]).optional(),
 		until: z.iso.datetime().optional(),
 	}),
+	/** The instant as of which this holds: clocks of readers are wrong. */
+	now: z.iso.datetime(),
 	/** Whether a rating is asked for, and whether it was given. */
 	rating: z.enum(['none', 'asked', 'given']),
 });

@@ -126,6 +126,9 @@ export const callerWordsSeconds = 180;
 export const callEarlyMinutes = 5;
 export const callLateMinutes = 30;
 
+/** How long after it began somebody may say how a call went, in minutes; then its person is asked for another time. */
+export const callOutcomeMinutes = 60;
+
 /** Around its time a call's page asks often whether we are calling: from when, in minutes, and how often, in seconds. */
 export const callWatchMinutes = 15;
 export const callWatchSeconds = 4;

@@ -4,7 +4,7 @@ import { describe, it, vi } from 'vitest';
 import { callerWordsSeconds } from '#shared/limits';
 
 import { agent, bookCall, slotAt, wordsOn } from './call-helpers.ts';
-import { callbackBody, cookies, postForm, postJson, secretOf, send, sendJson, setUp, start } from './helpers.ts';
+import { callbackBody, cookies, hourMs, postForm, postJson, secretOf, send, sendJson, setUp, start } from './helpers.ts';
 import { mailbox, minute, sweep } from './outbox-helpers.ts';
 
 setUp();
@@ -25,13 +25,13 @@ describe('the caller’s words', () => {
 	it('are the same in the desk and in the browser that booked, and only while somebody calls', async ({ expect }) => {
 		const call = await bookCall();
 		const ada = await agent();
-		expect((await call.here(slotAt)).proof).toEqual({ isHere: true });
+		expect((await call.here(slotAt)).proof).toEqual({ isHere: true, isLive: false });
 		expect((await ada.act(call.reference, 'call', slotAt)).status).toBe(303);
 		const { proof, state, attempts } = await call.here(slotAt + minute);
 		expect([state, attempts, proof.words?.length]).toEqual(['calling', 1, 2]);
 		expect(wordsOn(await ada.page(`/desk/callbacks/${call.reference}`, slotAt + minute))).toBe(proof.words?.join(' · '));
 		await ada.act(call.reference, 'reached', slotAt + minute);
-		expect((await call.here(slotAt + 2 * minute)).proof).toEqual({ isHere: true });
+		expect((await call.here(slotAt + 2 * minute)).proof).toEqual({ isHere: true, isLive: false });
 	});
 
 	it('are not for another browser, though it has the right link: neither by the API nor on the page', async ({ expect }) => {
@@ -41,7 +41,7 @@ describe('the caller’s words', () => {
 		const [first = '', second = ''] = (await call.here(at)).proof.words ?? [];
 		expect(first).not.toBe('');
 		const stranger = await call.elsewhere(at);
-		expect(stranger.proof).toEqual({ isHere: false });
+		expect(stranger.proof).toEqual({ isHere: false, isLive: true });
 		expect(JSON.stringify(stranger)).not.toContain(first);
 		const theirs = await privatePage(call.url, call.reference, at);
 		expect([theirs.includes(first), theirs.includes(second), shown(theirs, 'caller:elsewhere')]).toEqual([false, false, true]);
@@ -60,7 +60,7 @@ describe('the caller’s words', () => {
 			'__Host-calls=....',
 		]) {
 			const response = await send(call.path, { headers: { ...call.link, Cookie } }, { at: slotAt + 1000 });
-			expect(((await response.json()) as { proof: object }).proof).toEqual({ isHere: false });
+			expect(((await response.json()) as { proof: object }).proof).toEqual({ isHere: false, isLive: true });
 		}
 	});
 
@@ -70,7 +70,7 @@ describe('the caller’s words', () => {
 		await ada.act(call.reference, 'call', slotAt);
 		const first = (await call.here(slotAt + livesMs - 2000)).proof.words;
 		expect(first).toHaveLength(2);
-		expect((await call.here(slotAt + livesMs + 2000)).proof).toEqual({ isHere: true });
+		expect((await call.here(slotAt + livesMs + 2000)).proof).toEqual({ isHere: true, isLive: false });
 		expect(wordsOn(await ada.page(`/desk/callbacks/${call.reference}`, slotAt + livesMs + 2000))).toBe(null);
 		await ada.act(call.reference, 'call', slotAt + 2 * livesMs);
 		const second = (await call.here(slotAt + 2 * livesMs + 1000)).proof.words;
@@ -121,6 +121,36 @@ describe('the caller’s words', () => {
 });
 
 describe('the page of a call', () => {
+	it('says to every browser that nobody calls once the words have run out, and lets its person move or cancel it', async ({
+		expect,
+	}) => {
+		const call = await bookCall();
+		const other = await bookCall({ slot: '2026-11-23T07:00:00Z' });
+		const ada = await agent();
+		const at = slotAt + 2 * minute;
+		await ada.act(call.reference, 'call', slotAt);
+		await ada.act(other.reference, 'call', Date.parse('2026-11-23T07:00:00Z'));
+		const moved = { slot: '2026-11-24T03:00:00Z', timezone: 'Asia/Shanghai' };
+		expect((await sendJson('PATCH', call.path, moved, call.link, { at })).status).toBe(409);
+		const over = slotAt + livesMs + 2000;
+		for (const cookie of ['', call.browser.Cookie]) {
+			const page = await privatePage(call.url, call.reference, over, cookie);
+			const facts = ['caller:over', 'caller:elsewhere', 'caller:words'].map((fact) => shown(page, fact));
+			expect(facts).toEqual([true, false, false]);
+			expect(/<strong[^>]*data-show="state:calling"[^>]*>/.exec(page)?.[0]).toContain('hidden');
+		}
+		expect((await call.here(over)).isChangeable).toBe(true);
+		expect((await sendJson('PATCH', call.path, moved, call.link, { at: over })).status).toBe(200);
+		expect(await call.here(over)).toMatchObject({ state: 'booked', attempts: 1, proof: { isLive: false } });
+		const dropped = await send(other.path, { method: 'DELETE', headers: other.link }, { at: slotAt + hourMs + livesMs + 2000 });
+		expect(((await dropped.json()) as { state: string }).state).toBe('cancelled');
+	});
+
+	it('carries the time of the server, for clocks that are wrong', async ({ expect }) => {
+		const call = await bookCall();
+		expect(Date.parse((await call.here(slotAt)).now)).toBeGreaterThanOrEqual(slotAt);
+	});
+
 	it('says that nobody calls, comes anew by itself while a call is due, and not before', async ({ expect }) => {
 		const call = await bookCall();
 		const early = await privatePage(call.url, call.reference, start);

@@ -1,9 +1,11 @@
+import { waiting } from './call-lists.ts';
+
 /** What can be wrong without anybody having been told. */
-export const alertKinds = ['late', 'dead', 'lost', 'overdue'] as const;
+export const alertKinds = ['late', 'dead', 'lost', 'overdue', 'calls'] as const;
 
 /** How many are concerned of each kind. Mails held back by a limit of ours are no fault, nor are messages about alerts themselves. */
 export async function countFaults(db: D1Database, { now, lateBefore, day }: Looked): Promise<Record<AlertKind, number>> {
-	const [late, dead, lost, overdue] = await db.batch<{ count: number }>([
+	const [late, dead, lost, overdue, calls] = await db.batch<{ count: number }>([
 		db
 			.prepare(
 				`SELECT COUNT(*) AS count FROM outbox WHERE state IN ('due', 'sending') AND created_at < ?1 AND (due_at < ?1 OR attempts > 1)
@@ -22,9 +24,11 @@ export async function countFaults(db: D1Database, { now, lateBefore, day }: Look
 				WHERE due_at < ?1 AND first_reply_at IS NULL AND is_open = 1 AND state <> 'held'`,
 			)
 			.bind(now),
+		// Those whose time is over for good are asked for another one.
+		db.prepare(`SELECT COUNT(*) AS count FROM callbacks WHERE ${waiting} AND slot_start < ?1 AND slot_end <= ?1`).bind(now),
 	]);
 	const count = (result: D1Result<{ count: number }> | undefined) => result?.results[0]?.count ?? 0;
-	return { late: count(late), dead: count(dead), lost: count(lost), overdue: count(overdue) };
+	return { late: count(late), dead: count(dead), lost: count(lost), overdue: count(overdue), calls: count(calls) };
 }
 
 /** What is wrong as of the last look; at most one row a kind. */
@@ -64,7 +68,7 @@ interface Looked {
 }
 
 export interface Alert {
-	/** `late` messages, `dead` ones, `lost` queue messages, first replies that are `overdue`. */
+	/** `late` messages, `dead` ones, `lost` queue messages, first replies that are `overdue`, booked `calls` that nobody has made. */
 	kind: AlertKind;
 	since: number;
 	count: number;

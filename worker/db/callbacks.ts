@@ -35,64 +35,79 @@ export function insertCallback(db: D1Database, callback: NewCallback, maxOpen: n
 	];
 }
 
-/** Takes the smallest free seat of a slot for an open callback. No free seat, or no open callback, aborts the batch. */
-export function takeSeat(db: D1Database, reference: string, slot: number, capacity: number): D1PreparedStatement {
+/**
+ * Takes the smallest free seat of a slot for an open callback. No free seat, or no open callback, aborts the batch; one that we call is
+ * open only when the call began before `silent`, in epoch milliseconds.
+ */
+export function takeSeat(db: D1Database, reference: string, slot: number, capacity: number, silent = 0): D1PreparedStatement {
 	const seats = JSON.stringify(Array.from({ length: capacity }, (_, index) => index + 1));
 	return db
 		.prepare(
 			`INSERT INTO callback_seats (slot, seat, reference) VALUES (
 				?1,
 				(SELECT MIN(value) FROM json_each(?2) WHERE value NOT IN (SELECT seat FROM callback_seats WHERE slot = ?1)),
-				(SELECT reference FROM callbacks WHERE reference = ?3 AND state NOT IN ('cancelled', 'done', 'calling'))
+				(SELECT reference FROM callbacks
+					WHERE reference = ?3 AND state NOT IN ('cancelled', 'done') AND (state <> 'calling' OR calling_at <= ?4))
 			)`,
 		)
-		.bind(slot, seats, reference);
+		.bind(slot, seats, reference, silent);
 }
 
-/** Statements that move an open callback to another slot. */
+/** Statements that move an open callback to another slot. More than `maxOpen` open calls of its number abort the batch. */
 export function moveCallback(
 	db: D1Database,
 	reference: string,
 	move: Move,
-	capacity: number,
-	now: number,
+	{ capacity, maxOpen, silent, now }: MoveRules,
 ): D1PreparedStatement[] {
 	return [
 		freeSeat(db, reference),
-		takeSeat(db, reference, move.slot.start, capacity),
+		takeSeat(db, reference, move.slot.start, capacity, silent),
 		db
 			.prepare(
 				`UPDATE callbacks SET slot_start = ?2, slot_end = ?3, timezone = ?4, sequence = sequence + 1, version = version + 1,
-					set_at = ?5, state = CASE state WHEN 'offered' THEN 'booked' ELSE state END
+					set_at = ?5, state = CASE WHEN state IN ('offered', 'calling') THEN 'booked' ELSE state END, calling_at = NULL,
+					phone_nth = (
+						SELECT CASE WHEN COUNT(*) < ?6 THEN COUNT(*) + 1 END FROM callbacks AS others
+						WHERE others.phone = callbacks.phone AND others.slot_start > ?5 AND others.state NOT IN ('cancelled', 'done')
+							AND others.reference <> ?1
+					)
 				WHERE reference = ?1`,
 			)
-			.bind(reference, move.slot.start, move.slot.end, move.timezone, now),
+			.bind(reference, move.slot.start, move.slot.end, move.timezone, now, maxOpen),
 		db.prepare(`INSERT INTO callback_events (reference, at, event) VALUES (?1, ?2, 'moved')`).bind(reference, now),
 	];
 }
 
-/** Statements that cancel a callback and free its seat; a second time they change nothing. */
-export function cancelCallback(db: D1Database, reference: string, now: number): D1PreparedStatement[] {
-	return [
-		// Before the update: only the cancellation that finds an open callback leaves an event.
+/**
+ * Cancels a callback and frees its seat, with what is owed for it; says whether it was open. One that we call is open only when the call
+ * began before `silent`.
+ */
+export async function cancelCallback(
+	db: D1Database,
+	reference: string,
+	{ now, silent }: CancelRules,
+	owed: readonly D1PreparedStatement[],
+): Promise<boolean> {
+	const open = `reference = ?1 AND state NOT IN ('cancelled', 'done') AND (state <> 'calling' OR calling_at <= ?2)`;
+	const [cancelled] = await db.batch([
+		// First, since its count of rows is the answer.
 		db
 			.prepare(
-				`INSERT INTO callback_events (reference, at, event)
-				SELECT reference, ?2, 'cancelled' FROM callbacks WHERE reference = ?1 AND state NOT IN ('cancelled', 'done', 'calling')`,
+				`INSERT INTO callback_events (reference, at, event) SELECT reference, ?3, 'cancelled' FROM callbacks WHERE ${open}`,
 			)
-			.bind(reference, now),
+			.bind(reference, silent, now),
 		db
-			.prepare(
-				`UPDATE callbacks SET state = 'cancelled', version = version + 1
-				WHERE reference = ?1 AND state NOT IN ('cancelled', 'done', 'calling')`,
-			)
-			.bind(reference),
+			.prepare(`UPDATE callbacks SET state = 'cancelled', calling_at = NULL, version = version + 1 WHERE ${open}`)
+			.bind(reference, silent),
 		db
 			.prepare(
 				`DELETE FROM callback_seats WHERE reference = (SELECT reference FROM callbacks WHERE reference = ?1 AND state = 'cancelled')`,
 			)
 			.bind(reference),
-	];
+		...owed,
+	]);
+	return cancelled?.meta.changes !== 0;
 }
 
 /** Statements that leave nothing of a callback: its events, seat, notes, rating and owed mails go with its row. */
@@ -182,6 +197,18 @@ interface SlotSpan {
 export interface Move {
 	slot: SlotSpan;
 	timezone: string;
+}
+
+interface CancelRules {
+	now: number;
+	/** Who began to call before then is not calling any more. */
+	silent: number;
+}
+
+interface MoveRules extends CancelRules {
+	/** Seats of the slot. */
+	capacity: number;
+	maxOpen: number;
 }
 
 export interface NewCallback extends Move {

@@ -5,7 +5,13 @@ import { mayOpen } from './roles.ts';
 import { alertWords } from './words/alerts.ts';
 
 /** Where something can be done about it. */
-const places = { late: '/desk/outbox/', dead: '/desk/outbox/', lost: undefined, overdue: '/desk/' } as const;
+const places = {
+	late: '/desk/outbox/',
+	dead: '/desk/outbox/',
+	lost: undefined,
+	overdue: '/desk/',
+	calls: '/desk/callbacks',
+} as const;
 
 /** What is wrong just now, on every page of the desk. What has been quiet for a minute is not shown while it is watched. */
 export function Alerts({ view }: { view: View }) {

@@ -15,15 +15,12 @@ export function CallForms({ view, call, next, isCallable, proof, form = {} }: Ca
 	const shared = { view, call };
 	return (
 		<>
-			{call.state === 'calling' ? (
-				<Outcomes view={view} call={call} next={next} isMine={proof !== null} />
-			) : (
+			{call.state === 'calling' && <Outcomes view={view} call={call} next={next} isMine={proof !== null} />}
+			{isCallable && (
 				<div class="actions">
-					{isCallable && (
-						<ActionForm {...shared} action="call">
-							<Key name="c" label={t.callNow} isPrimary />
-						</ActionForm>
-					)}
+					<ActionForm {...shared} action="call">
+						<Key name="c" label={t.callNow} isPrimary={call.state !== 'calling'} />
+					</ActionForm>
 				</div>
 			)}
 			{isCallable ? <p class="hint">{t.callNowHint}</p> : canWait(call) && <p class="hint">{t.callLater}</p>}

@@ -60,6 +60,7 @@ const alertTexts: Record<AlertKind, [chinese: string, english: string]> = {
 	dead: ['有消息发送失败', 'messages were given up'],
 	lost: ['有队列消息无法处理', 'queue messages could not be worked with'],
 	overdue: ['首次回复超时', 'first replies are overdue'],
+	calls: ['有预约的电话过了时间还没有打', 'booked calls have not been made in their time'],
 };
 
 const posts = {
