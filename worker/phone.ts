@@ -10,7 +10,7 @@ import { defaultCountry } from '#shared/country';
 import type { FieldCode } from '#shared/errors';
 
 /** Calling them costs us, or the person. */
-const costly = new Set(['PREMIUM_RATE', 'SHARED_COST']);
+const costly = new Set(['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER']);
 /** Nobody can talk on them. */
 const mute = new Set(['PAGER', 'VOICEMAIL']);
 const shownDigits = 4;

@@ -193,6 +193,7 @@ describe('POST /api/callbacks', () => {
 			['zh-cn', '12', 'PHONE_LENGTH'],
 			['zh-cn', '+86 138 0013 8000 123456', 'PHONE_LENGTH'],
 			['en', '+44 909 879 0000', 'PHONE_PREMIUM'],
+			['en', '+44 70 1234 5678', 'PHONE_PREMIUM'],
 			['en', '+86 100 0000 0000', 'INVALID_PHONE'],
 			['en', 'call me', 'INVALID_PHONE'],
 		]) {
