@@ -2,7 +2,7 @@ import type { Locale } from '#config/locales';
 import { afterMissed, callerOf, namedState } from '#shared/call-facts';
 import { callWatchSeconds } from '#shared/limits';
 
-import { callbackView } from './callback-page.ts';
+import { callbackView, type SlotOptions } from './callback-page.ts';
 import { viewCallback } from './callback-view.ts';
 import type { AppContext } from './context.ts';
 import type { StoredCallback } from './db/callbacks.ts';
@@ -15,9 +15,14 @@ import { now } from './settings.ts';
 const refreshSeconds = 5 * callWatchSeconds;
 
 /** A booked call on the private page of a reader without script; the same facts as `src/elements/call-panel.ts`. */
-export async function callPageView(c: AppContext, locale: Locale, callback: StoredCallback): Promise<PageView> {
+export async function callPageView(
+	c: AppContext,
+	locale: Locale,
+	callback: StoredCallback,
+	options: SlotOptions,
+): Promise<PageView> {
 	const { timezone, slot, createdAt } = callback;
-	const slots = await callbackView(c, callback.locale, { timezone });
+	const slots = await callbackView(c, callback.locale, { ...options, timezone });
 	const view = await viewCallback(c, callback);
 	const [first = '', second = ''] = view.proof.words ?? [];
 	if (!isOver(callback) && isCallTime(callback, now(c.var.settings))) c.header('Refresh', String(refreshSeconds));

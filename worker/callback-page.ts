@@ -22,12 +22,14 @@ export async function callbackView(c: AppContext, locale: Locale, options: SlotO
 		facts: [`slots:${isAnyFree ? 'some' : 'none'}`, `zone:${asked && !found ? 'unknown' : 'known'}`],
 		fills: { timezone: zoneLabel(lang, timezone, now(c.var.settings)) },
 		values: { timezone },
-		lists: { slots: isAnyFree ? slotList(slots, locale, timezone, options.chosen) : () => '' },
+		lists: { slots: isAnyFree ? slotList(slots, locale, timezone, options) : () => '' },
 	};
 }
 
-interface SlotOptions {
+export interface SlotOptions {
 	timezone?: string | undefined;
 	/** Start that was chosen before. */
 	chosen?: string | undefined;
+	/** Free starts near one that was full. */
+	nearest?: readonly string[] | undefined;
 }

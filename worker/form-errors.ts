@@ -26,23 +26,30 @@ export async function formErrorPage(c: AppContext, error: ApiError): Promise<Res
 	if (c.req.method !== 'POST' || !(isFormPost(c) || wantsHtml(c))) return null;
 	const { fields, form } = withoutSecrets(await typedForm(c, error));
 	const locale = preferredLocale(c, form['locale']?.[0]);
-	const page = await errorPage(c, locale, form, viewOf(error, fields, c.var.file !== undefined));
+	const view = viewOf(error, fields, c.var.file !== undefined);
+	const page = await errorPage(c, locale, form, view, error.detail.alternatives);
 	if (page && error.detail.retryAfter !== undefined) page.headers.set('Retry-After', String(error.detail.retryAfter));
 	return page;
 }
 
-async function errorPage(c: AppContext, locale: Locale, form: FormFields, view: ErrorView): Promise<Response | null> {
+async function errorPage(
+	c: AppContext,
+	locale: Locale,
+	form: FormFields,
+	view: ErrorView,
+	nearest: readonly string[] | undefined,
+): Promise<Response | null> {
 	const { path } = c.req;
 	if (path === '/api/contact') return livePage(c, locale, 'contact', { ...view, form: { name: 'contact', fields: form } });
 	if (path === '/api/callbacks') {
-		const slots = await callbackView(c, locale, { timezone: form['timezone']?.[0], chosen: form['slot']?.[0] });
+		const slots = await callbackView(c, locale, { timezone: form['timezone']?.[0], chosen: form['slot']?.[0], nearest });
 		const facts = [...(slots.facts ?? []), ...view.facts];
 		const topic = form['topic']?.[0] ?? '';
 		const values = { ...slots.values, ...(topicIds.includes(topic) ? { topic } : {}) };
 		return livePage(c, locale, 'callback', { ...slots, ...view, values, facts, form: { name: 'callback', fields: form } });
 	}
 	const privateLocale = localeIds.find((id) => path === `/${id}/requests/`);
-	if (privateLocale) return privatePage(c, privateLocale, privateView(form, view));
+	if (privateLocale) return privatePage(c, privateLocale, privateView(form, view), { nearest });
 	const verifyLocale = localeIds.find((id) => path === `/${id}/verify/`);
 	if (verifyLocale) return livePage(c, verifyLocale, 'verify', { ...view, form: { name: 'verify', fields: form } });
 	return path === '/api/votes' ? failedVotePage(c, form, view) : null;
@@ -53,7 +60,7 @@ function privateView(form: FormFields, view: ErrorView): PageView {
 	const action = form['action']?.[0];
 	if (action && writtenForms.has(action)) return { ...view, form: { name: action, fields: form } };
 	const isSecret = view.facts.some((fact) => fact.endsWith(':yes'));
-	if (!isSecret) return view;
+	if (!isSecret) return action === 'move' ? { ...view, facts: [...view.facts, 'moving:yes'] } : view;
 	const flagged = view.errors.some(({ name }) => name === 'reference');
 	const fields = { reference: flagged ? [''] : (form['reference'] ?? ['']) };
 	return { ...view, facts: ['secret:yes'], form: { name: 'open', fields } };

@@ -81,6 +81,9 @@ function showFacts(on: OnElement, facts: ReadonlySet<string>): void {
 	};
 	toggle('data-show', (holds) => !holds);
 	toggle('data-hide', (holds) => holds);
+	on('[data-open]', (element) => {
+		if (facts.has(element.getAttribute('data-open') ?? '')) element.setAttribute('open', '');
+	});
 }
 
 function keyOf(fact: string): string {

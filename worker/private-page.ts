@@ -1,6 +1,7 @@
 import type { Locale } from '#config/locales';
 
 import { callPageView } from './call-page.ts';
+import type { SlotOptions } from './callback-page.ts';
 import type { AppContext } from './context.ts';
 import { livePage, type PageView } from './live-page.ts';
 import {
@@ -16,7 +17,12 @@ import { requestPageView } from './request-page.ts';
 import { replyTimeView } from './reply-times.ts';
 
 /** The private page for a reader without script: what the cookie opens, or the form that asks for reference and secret. */
-export async function privatePage(c: AppContext, locale: Locale, extra: PageView = {}): Promise<Response> {
+export async function privatePage(
+	c: AppContext,
+	locale: Locale,
+	extra: PageView = {},
+	slots: SlotOptions = {},
+): Promise<Response> {
 	const session = readSession(c);
 	const found = session && (await openPrivate(c, session.reference, session.secret));
 	if (!session || !found) {
@@ -25,15 +31,17 @@ export async function privatePage(c: AppContext, locale: Locale, extra: PageView
 		const facts = ['view:open', ...(median.facts ?? []), ...(extra.facts ?? [])];
 		return livePage(c, locale, 'requests', { ...extra, facts, fills: { ...median.fills, ...extra.fills } });
 	}
-	const view = await foundView(c, locale, found, session);
+	const view = await foundView(c, locale, { found, session, slots });
 	// The secret is printed once, and "moved" is news once.
 	if (session.notice && c.req.method === 'GET') writeSession(c, { ...session, notice: undefined });
 	return livePage(c, locale, 'requests', { ...view, ...extra, facts: [...(view.facts ?? []), ...(extra.facts ?? [])] });
 }
 
-async function foundView(c: AppContext, locale: Locale, found: Private, session: PrivateSession): Promise<PageView> {
+async function foundView(c: AppContext, locale: Locale, { found, session, slots }: Opened): Promise<PageView> {
 	const view =
-		found.kind === 'request' ? await requestPageView(c, locale, found.request) : await callPageView(c, locale, found.callback);
+		found.kind === 'request'
+			? await requestPageView(c, locale, found.request)
+			: await callPageView(c, locale, found.callback, slots);
 	const { reference, secret, notice } = session;
 	const isFresh = notice === 'fresh' || notice === 'freshUnfiled';
 	const notices = notice === 'fresh' ? ['fresh:yes'] : isFresh ? ['fresh:yes', 'done:unfiled'] : notice ? [`done:${notice}`] : [];
@@ -43,4 +51,10 @@ async function foundView(c: AppContext, locale: Locale, found: Private, session:
 		fills: { ...view.fills, reference, ...(isFresh ? { secret } : {}) },
 		values: { ...view.values, reference, csrf: await csrfToken(c, session) },
 	};
+}
+
+interface Opened {
+	found: Private;
+	session: PrivateSession;
+	slots: SlotOptions;
 }

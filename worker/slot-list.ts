@@ -7,18 +7,18 @@ import { markup, type Markup } from './markup.ts';
 type Word = (key: string) => string;
 
 /** The times to choose from as radio buttons: quieter ones first, then a fieldset for each day; the same markup as `src/elements/slot-list.ts`. */
-export function slotList(slots: readonly Slot[], locale: Locale, timezone: string, chosen: string | undefined) {
-	const { suggested, weeks } = planSlots(slots, locales[locale].lang, timezone);
+export function slotList(slots: readonly Slot[], locale: Locale, timezone: string, { chosen, nearest }: Wanted) {
+	const { suggested, reason, weeks } = planSlots(slots, locales[locale].lang, timezone, nearest);
 	return (word: Word) => {
 		const blocks = weeks.map((days) => markup`<div class="slot-week">${days.map((day) => dayOf(day, word, chosen))}</div>`);
-		return markup`${suggested.length > 0 ? [suggestedOf(suggested, word)] : []}${blocks}`.html;
+		return markup`${suggested.length > 0 ? [suggestedOf(suggested, reason, word)] : []}${blocks}`.html;
 	};
 }
 
 /** None of them is checked: the same time stands in its day, too. */
-function suggestedOf(choices: readonly Choice[], word: Word): Markup {
+function suggestedOf(choices: readonly Choice[], reason: string, word: Word): Markup {
 	const grid = choices.map((choice) => choiceOf(choice, word, undefined, choice.day));
-	return fieldset('slot-suggested', word('suggested'), markup`<div class="slot-grid">${grid}</div>`);
+	return fieldset('slot-suggested', word(reason), markup`<div class="slot-grid">${grid}</div>`);
 }
 
 function dayOf({ label, choices }: Day, word: Word, chosen: string | undefined): Markup {
@@ -44,4 +44,11 @@ function choiceOf({ start, time, load }: Choice, word: Word, chosen: string | un
 
 function fieldset(name: string, label: string, inside: Markup): Markup {
 	return markup`<fieldset class="${name}"><legend>${label}</legend>${inside}</fieldset>`;
+}
+
+interface Wanted {
+	/** Start that was chosen before. */
+	chosen?: string | undefined;
+	/** Free starts near one that was full. */
+	nearest?: readonly string[] | undefined;
 }

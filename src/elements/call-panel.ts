@@ -164,7 +164,7 @@ export class CallPanel {
 			return;
 		}
 		showProblem(this.#root, answer.problem);
-		if (answer.problem) await this.#loadSlots();
+		if (answer.problem) await this.#loadSlots(answer.problem.alternatives);
 	}
 
 	async #rate(form: HTMLFormElement) {
@@ -197,9 +197,9 @@ export class CallPanel {
 		this.#page.announce(fact);
 	}
 
-	async #loadSlots() {
+	async #loadSlots(nearest?: readonly string[]) {
 		const slots = this.#root.querySelector('help-slots');
-		if (this.#view && slots instanceof HelpSlots && slots.closest('details')?.open) await slots.load();
+		if (this.#view && slots instanceof HelpSlots && slots.closest('details')?.open) await slots.load(nearest);
 	}
 
 	#fill(values: Record<string, string>) {

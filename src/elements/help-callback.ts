@@ -71,14 +71,14 @@ class HelpCallback extends HTMLElement {
 			location.assign(link);
 			return;
 		}
-		if (problem?.code === 'SLOT_FULL' || problem?.code === 'SLOT_PAST') await this.#refreshSlots();
+		if (problem?.code === 'SLOT_FULL' || problem?.code === 'SLOT_PAST') await this.#refreshSlots(problem.alternatives);
 		showProblem(this, problem);
 		if (problem) this.#guard.tell(problem.fields);
 	}
 
-	async #refreshSlots() {
+	async #refreshSlots(nearest?: readonly string[]) {
 		const slots = this.querySelector('help-slots');
-		if (slots instanceof HelpSlots) await slots.load();
+		if (slots instanceof HelpSlots) await slots.load(nearest);
 	}
 }
 

@@ -11,11 +11,11 @@ export class HelpSlots extends HTMLElement {
 		if (!this.closest('[hidden]')) void this.load();
 	}
 
-	/** Fetches and shows the free times. */
-	async load(): Promise<void> {
+	/** Fetches and shows the free times, those `nearest` (starts) to a full one first. */
+	async load(nearest: readonly string[] = []): Promise<void> {
 		this.#show('loading');
 		const script = await import('./slot-list.ts').catch(() => null);
-		const states = script ? await script.loadSlots(this, visitorZone()) : ['failed'];
+		const states = script ? await script.loadSlots(this, visitorZone(), nearest) : ['failed'];
 		this.#show(...states);
 	}
 

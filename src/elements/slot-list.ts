@@ -1,25 +1,29 @@
 import type { Slot } from '#shared/callbacks';
 import { zoneLabel } from '#shared/instant';
+import { slotsQueryDays } from '#shared/limits';
 import { planSlots, type Choice, type Day } from '#shared/slot-plan';
+
+import { addDays, wallClock } from '#shared/zoned';
 
 import { callApi } from './api.ts';
 
 /** From this width on a week's days stand side by side. */
 const wide = '(min-width: 48rem)';
 
-/** Fetches and shows the free times in a zone; what was chosen stays chosen if it is still free. Answers what there is to say. */
-export async function loadSlots(element: HTMLElement, timezone: string): Promise<string[]> {
-	const query = new URLSearchParams({ locale: element.dataset['locale'] ?? '', days: '14', timezone });
-	const answer = await callApi<{ slots: Slot[] }>('GET', `/api/callbacks/slots?${query}`);
+/**
+ * Fetches and shows the free times in a zone, those `nearest` to a full one first; what was chosen stays chosen if it is still
+ * free. Answers what there is to say.
+ */
+export async function loadSlots(element: HTMLElement, timezone: string, nearest: readonly string[] = []): Promise<string[]> {
+	const slots = await fetchSlots(element, timezone);
 	const list = element.querySelector<HTMLElement>('[data-list="slots"]');
 	if (!list) return [];
 	// Times that the server filled in are still good.
-	if (!answer.ok) return ['failed', list.childElementCount > 0 ? 'some' : ''];
+	if (!slots) return ['failed', list.childElementCount > 0 ? 'some' : ''];
 	const chosen = list.querySelector<HTMLInputElement>('input:checked')?.value;
-	const { slots } = answer.data;
 	const isAnyFree = slots.some(({ remaining }) => remaining > 0);
 	const words = (word: string) => list.getAttribute(`data-word-${word}`) ?? '';
-	list.replaceChildren(...(isAnyFree ? slotList(slots, timezone, words) : []));
+	list.replaceChildren(...(isAnyFree ? slotList(slots, timezone, words, nearest) : []));
 	// The last one: a suggested time stands in its day, too.
 	const again = [...list.querySelectorAll<HTMLInputElement>('input')].findLast(({ value }) => value === chosen);
 	if (again) again.checked = true;
@@ -28,11 +32,28 @@ export async function loadSlots(element: HTMLElement, timezone: string): Promise
 	return [isAnyFree ? 'some' : 'none'];
 }
 
+/** All times as far ahead as one can book, in as many pieces as the API gives them; null when one of them is missing. */
+async function fetchSlots({ dataset }: HTMLElement, timezone: string): Promise<Slot[] | null> {
+	const ahead = Number(dataset['days']);
+	const { date } = wallClock(Date.now(), timezone);
+	const pieces = Array.from({ length: Math.ceil(ahead / slotsQueryDays) }, (_, index) => index * slotsQueryDays);
+	const answers = await Promise.all(
+		pieces.map((offset) => {
+			const days = String(Math.min(slotsQueryDays, ahead - offset));
+			const from = offset > 0 ? { from: addDays(date, offset) } : {};
+			const query = new URLSearchParams({ locale: dataset['locale'] ?? '', days, timezone, ...from });
+			return callApi<{ slots: Slot[] }>('GET', `/api/callbacks/slots?${query}`);
+		}),
+	);
+	const pages = answers.flatMap((answer) => (answer.ok ? [answer.data.slots] : []));
+	return pages.length === pieces.length ? pages.flat() : null;
+}
+
 /** The times to choose from, as `worker/slot-list.ts` writes them for readers without script. */
-function slotList(slots: readonly Slot[], timezone: string, words: SlotWords): HTMLElement[] {
-	const { suggested, weeks } = planSlots(slots, document.documentElement.lang, timezone);
+function slotList(slots: readonly Slot[], timezone: string, words: SlotWords, nearest: readonly string[]): HTMLElement[] {
+	const { suggested, reason, weeks } = planSlots(slots, document.documentElement.lang, timezone, nearest);
 	const blocks = weeks.map((days) => block('slot-week', ...days.map((day) => dayOf(day, words))));
-	return suggested.length > 0 ? [suggestedOf(suggested, words), ...blocks] : blocks;
+	return suggested.length > 0 ? [suggestedOf(suggested, words(reason), words), ...blocks] : blocks;
 }
 
 function nameZone(element: HTMLElement, timezone: string): void {
@@ -49,9 +70,9 @@ function foldDays(list: HTMLElement): void {
 	for (const day of others) day.open = day.querySelector('input:checked') !== null;
 }
 
-function suggestedOf(choices: readonly Choice[], words: SlotWords): HTMLElement {
+function suggestedOf(choices: readonly Choice[], legend: string, words: SlotWords): HTMLElement {
 	const grid = block('slot-grid', ...choices.map((choice) => choiceOf(choice, words, choice.day)));
-	return fieldset('slot-suggested', words('suggested'), grid);
+	return fieldset('slot-suggested', legend, grid);
 }
 
 function dayOf({ label, choices }: Day, words: SlotWords): HTMLElement {

@@ -224,7 +224,7 @@ export const en: Record<Key, string> = {
 	'errors.form.REQUEST_CHANGED': 'This request has changed in the meantime, or it is over. Reload the page to see how it stands.',
 	'errors.form.NOT_OPEN': 'This call is already cancelled and cannot be changed.',
 	'errors.form.SESSION_EXPIRED': 'This page was open for too long and has been closed. Open it again with reference and secret.',
-	'errors.form.SLOT_FULL': 'That time has just been taken. Please choose another.',
+	'errors.form.SLOT_FULL': 'That time has just been taken. Please choose another; the nearest free ones come first.',
 	'errors.form.SLOT_PAST': 'That time has passed, or is too soon for us to prepare.',
 	'errors.form.TOO_MANY_BOOKINGS': 'This number already has two open bookings. Cancel one first.',
 	'errors.form.ALREADY_BOOKED':
@@ -338,6 +338,7 @@ export const en: Record<Key, string> = {
 	'callback.slot.none': 'There is no free time in the coming days. Please use the contact form.',
 	'callback.slot.loading': 'Loading free times…',
 	'callback.slot.failed': 'The free times could not be loaded.',
+	'callback.slot.nearest': 'Nearest free times',
 	'callback.slot.suggested': 'Usually quieter, and so suggested first',
 	'callback.slot.free': '{count} free',
 	'callback.slot.full': 'Fully booked',

@@ -19,7 +19,7 @@ export const SlotsQuerySchema = z.object({
 	locale: localeField,
 	/** First local day, in the visitor's zone; today when absent. */
 	from: z.iso.date('INVALID').optional(),
-	days: z.coerce.number('INVALID').int('INVALID').min(1, 'INVALID').max(14, 'INVALID').default(7),
+	days: z.coerce.number('INVALID').int('INVALID').min(1, 'INVALID').max(limits.slotsQueryDays, 'INVALID').default(7),
 	timezone: timezone.optional(),
 });
 

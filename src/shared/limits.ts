@@ -141,3 +141,6 @@ export const callReminderMinutes = [24 * 60, 60] as const;
 /** How long somebody counts as writing a reply after the last sign of it, and after having taken a request, in seconds. */
 export const presenceSeconds = 60;
 export const takenSeconds = 5 * 60;
+
+/** Most days whose slots one answer lists. */
+export const slotsQueryDays = 14;

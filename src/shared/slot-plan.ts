@@ -9,8 +9,11 @@ const dayFrom = '08:00';
 const dayTo = '22:00';
 const weekDays = 7;
 
-/** Slots as a reader chooses among them: quieter ones first, then week by week, day by day, in the clocks of one zone. */
-export function planSlots(slots: readonly Slot[], lang: string, timezone: string): SlotPlan {
+/**
+ * Slots as a reader chooses among them: quieter ones first, or those `nearest` (starts) to a time that was full, then week by
+ * week, day by day, in the clocks of one zone.
+ */
+export function planSlots(slots: readonly Slot[], lang: string, timezone: string, nearest: readonly string[] = []): SlotPlan {
 	const days = new Map<string, Slot[]>();
 	for (const slot of slots) {
 		const { date } = wallClock(Date.parse(slot.start), timezone);
@@ -26,7 +29,12 @@ export function planSlots(slots: readonly Slot[], lang: string, timezone: string
 	const weeks = weeksOf([...days.keys()]).map((week) =>
 		week.map((date) => ({ label: formatCalendarDate(lang, date), choices: (days.get(date) ?? []).map(choice) })),
 	);
-	return { suggested: suggest(slots, timezone).map(choice), weeks: weeks.map((week) => trimmed(week)) };
+	const near = slots.filter(({ start, remaining }) => remaining > 0 && nearest.includes(start));
+	return {
+		suggested: (near.length > 0 ? near : suggest(slots, timezone)).map(choice),
+		reason: near.length > 0 ? 'nearest' : 'suggested',
+		weeks: weeks.map((week) => trimmed(week)),
+	};
 }
 
 /** The dates from the first to the last, seven by seven. */
@@ -66,6 +74,8 @@ function trimmed(week: Week): Week {
 
 export interface SlotPlan {
 	suggested: Choice[];
+	/** Why these stand first. */
+	reason: 'nearest' | 'suggested';
 	weeks: Week[];
 }
 

@@ -35,6 +35,19 @@ describe('the times that a reader chooses among', () => {
 	});
 
 	it('are none when there are none', ({ expect }) => {
-		expect(planSlots([], 'en', 'UTC')).toEqual({ suggested: [], weeks: [] });
+		expect(planSlots([], 'en', 'UTC')).toEqual({ suggested: [], reason: 'suggested', weeks: [] });
+	});
+
+	it('puts what is nearest to a full time first, as long as it is free', ({ expect }) => {
+		const slots = [slot('2026-11-24T02:00:00Z'), slot('2026-11-24T05:00:00Z', 'quiet')];
+		const near = planSlots(slots, 'en', 'UTC', ['2026-11-24T02:00:00Z']);
+		expect([near.reason, near.suggested.map(({ start }) => start)]).toEqual(['nearest', ['2026-11-24T02:00:00Z']]);
+		const gone = planSlots(
+			slots.map((one) => ({ ...one, remaining: one.load === 'quiet' ? 1 : 0 })),
+			'en',
+			'UTC',
+			['2026-11-24T02:00:00Z'],
+		);
+		expect([gone.reason, gone.suggested.length]).toEqual(['suggested', 1]);
 	});
 });

@@ -10,7 +10,13 @@ const call = {
 	cancelled: false,
 	stamp: '2026-11-23T02:00:00Z',
 };
-const words = { channel: 'Booked callback', brand: 'TP Wallet Help', origin: 'https://help.example.com', locale: 'en', contact: 'help@example.com' };
+const words = {
+	channel: 'Booked callback',
+	brand: 'TP Wallet Help',
+	origin: 'https://help.example.com',
+	locale: 'en',
+	contact: 'help@example.com',
+};
 
 describe('the calendar entry of a callback', () => {
 	it('names the call, who makes it, and where it can be changed', ({ expect }) => {
