@@ -1,11 +1,13 @@
 import type { Rating } from '#shared/requests';
 
+import { isOver } from './callback-rules.ts';
 import type { AppContext } from './context.ts';
 import { keyedHash } from './crypto.ts';
 import { insertAudit } from './db/audit.ts';
 import { blockNumber, insertCallRating } from './db/callback-changes.ts';
 import { deleteCallback, type StoredCallback } from './db/callbacks.ts';
 import { refusalOf } from './db/constraint.ts';
+import { nudge } from './messages.ts';
 import { ApiError } from './problem.ts';
 import { now } from './settings.ts';
 
@@ -19,10 +21,15 @@ export async function rateCall(c: AppContext, call: StoredCallback, rating: Rati
 	}
 }
 
-/** "I did not book this": cancels every open booking of the number and blocks it. Again changes nothing. */
+/**
+ * "I did not book this": cancels every open booking of the number and blocks it. Again changes nothing. Throws `CONFLICT` when the call is
+ * over: an old link must not block a number anew.
+ */
 export async function denyCall(c: AppContext, call: StoredCallback): Promise<void> {
 	if (call.timeline.some(({ event }) => event === 'denied')) return;
+	if (isOver(call)) throw new ApiError('CONFLICT', { pageCode: 'NOT_OPEN' });
 	await c.env.DB.batch(await denial(c, call, 'person'));
+	nudge(c);
 }
 
 /** The statements of `denyCall`, by whomever it was said. */

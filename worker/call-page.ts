@@ -1,6 +1,6 @@
 import type { Locale } from '#config/locales';
 import { afterMissed, callerOf, namedState } from '#shared/call-facts';
-import { callWatchSeconds } from '#shared/limits';
+import { callEarlyMinutes, callWatchSeconds, privateCookieSeconds } from '#shared/limits';
 
 import { callbackView, type SlotOptions } from './callback-page.ts';
 import { viewCallback } from './callback-view.ts';
@@ -13,6 +13,8 @@ import { now } from './settings.ts';
 
 /** Without script the page comes anew by itself while a call is due, and not so often that it could not be read. */
 const refreshSeconds = 5 * callWatchSeconds;
+/** The session that the page is opened by must not end in between. */
+const longestSeconds = privateCookieSeconds - 5 * 60;
 
 /** A booked call on the private page of a reader without script; the same facts as `src/elements/call-panel.ts`. */
 export async function callPageView(
@@ -25,7 +27,9 @@ export async function callPageView(
 	const slots = await callbackView(c, callback.locale, { ...options, timezone });
 	const view = await viewCallback(c, callback);
 	const [first = '', second = ''] = view.proof.words ?? [];
-	if (!isOver(callback) && isCallTime(callback, now(c.var.settings))) c.header('Refresh', String(refreshSeconds));
+	const seconds = refreshAfter(callback, now(c.var.settings));
+	// What was typed into a form that was not done must stay.
+	if (seconds !== null && c.req.method === 'GET') c.header('Refresh', String(seconds));
 	return {
 		...slots,
 		facts: [
@@ -50,4 +54,12 @@ export async function callPageView(
 			),
 		},
 	};
+}
+
+/** When the page has to come anew, in seconds; null when nothing of it will change by itself. */
+export function refreshAfter(callback: StoredCallback, time: number): number | null {
+	if (isOver(callback) || callback.state === 'offered') return null;
+	if (callback.state === 'calling' || isCallTime(callback, time)) return refreshSeconds;
+	const early = callback.slot.start - callEarlyMinutes * 60_000 - time;
+	return early > 0 ? Math.min(longestSeconds, Math.max(refreshSeconds, Math.ceil(early / 1000))) : null;
 }

@@ -3,7 +3,7 @@ import * as limits from '#shared/limits';
 import { isFormPost } from './body.ts';
 import type { AppContext } from './context.ts';
 import { keyedHash } from './crypto.ts';
-import { findIdempotencyKey, insertIdempotencyKey } from './db/idempotency.ts';
+import { findIdempotencyKey, forgetCancelled, insertIdempotencyKey } from './db/idempotency.ts';
 import { networkId } from './network.ts';
 import { ApiError } from './problem.ts';
 import { now } from './settings.ts';
@@ -32,12 +32,15 @@ export interface ReplayGuard {
 export async function replayGuard(c: AppContext, route: string, body: Record<string, unknown>): Promise<ReplayGuard> {
 	const identity = await findIdentity(c, route, body);
 	if (!identity) return noReplayGuard;
-	const { key, bodyHash, lifeMs } = identity;
+	const { key, bodyHash, lifeMs, isForm } = identity;
 	const time = now(c.var.settings);
 	return {
-		statements: (reference) =>
-			insertIdempotencyKey(c.env.DB, { route, key, bodyHash, reference, expiresAt: time + lifeMs }, time),
+		statements: (reference) => [
+			...(isForm ? [forgetCancelled(c.env.DB, route, key)] : []),
+			...insertIdempotencyKey(c.env.DB, { route, key, bodyHash, reference, expiresAt: time + lifeMs }, time),
+		],
 		async findReplay() {
+			if (isForm) await forgetCancelled(c.env.DB, route, key).run();
 			const earlier = await findIdempotencyKey(c.env.DB, route, key, time);
 			if (earlier && earlier.bodyHash !== bodyHash) throw new ApiError('CONFLICT');
 			return earlier?.reference ?? null;
@@ -60,8 +63,9 @@ async function findIdentity(c: AppContext, route: string, body: Record<string, u
 				key: await keyedHash(LINK_KEY, `form:${bodyHash}:${await networkId(c)}`),
 				bodyHash,
 				lifeMs: limits.formReplaySeconds * 1000,
+				isForm: true,
 			}
-		: { key: await keyedHash(LINK_KEY, `key:${route}:${header}`), bodyHash, lifeMs: keyLifeMs };
+		: { key: await keyedHash(LINK_KEY, `key:${route}:${header}`), bodyHash, lifeMs: keyLifeMs, isForm: false };
 }
 
 /** A parsed body as one text: schemas fix the order of its fields. */
@@ -73,4 +77,6 @@ interface Identity {
 	key: string;
 	bodyHash: string;
 	lifeMs: number;
+	/** A form is known by what it says, and so is the same booking after a cancellation. */
+	isForm: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '#config/locales';
 
-import { callPageView } from './call-page.ts';
+import { callPageView, refreshAfter } from './call-page.ts';
 import type { SlotOptions } from './callback-page.ts';
 import type { AppContext } from './context.ts';
 import { livePage, type PageView } from './live-page.ts';
@@ -15,6 +15,7 @@ import {
 } from './private-session.ts';
 import { requestPageView } from './request-page.ts';
 import { replyTimeView } from './reply-times.ts';
+import { now } from './settings.ts';
 
 /** The private page for a reader without script: what the cookie opens, or the form that asks for reference and secret. */
 export async function privatePage(
@@ -32,8 +33,9 @@ export async function privatePage(
 		return livePage(c, locale, 'requests', { ...extra, facts, fills: { ...median.fills, ...extra.fills } });
 	}
 	const view = await foundView(c, locale, { found, session, slots });
-	// The secret is printed once, and "moved" is news once.
-	if (session.notice && c.req.method === 'GET') writeSession(c, { ...session, notice: undefined });
+	// The secret is printed once, and "moved" is news once. A call's page comes anew by itself until its time: so long the session lives.
+	const isAwaited = found.kind === 'callback' && refreshAfter(found.callback, now(c.var.settings)) !== null;
+	if ((session.notice || isAwaited) && c.req.method === 'GET') writeSession(c, { ...session, notice: undefined });
 	return livePage(c, locale, 'requests', { ...view, ...extra, facts: [...(view.facts ?? []), ...(extra.facts ?? [])] });
 }
 

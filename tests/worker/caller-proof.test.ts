@@ -157,8 +157,60 @@ describe('the page of a call', () => {
 		expect([shown(early, 'caller:nobody'), shown(early, 'caller:words')]).toEqual([true, false]);
 		const opened = await postForm('/zh-cn/requests/', { action: 'open', reference: call.reference, secret: secretOf(call.url) });
 		const headers = { Cookie: cookies(opened) };
-		expect((await send('/zh-cn/requests/', { headers })).headers.get('Refresh')).toBe(null);
-		expect((await send('/zh-cn/requests/', { headers }, { at: slotAt })).headers.get('Refresh')).toMatch(/^\d+$/);
+		const refresh = async (at: number) => {
+			const response = await send('/zh-cn/requests/', { headers }, { at });
+			// The session goes on for as long as the page comes anew.
+			const isRenewed = response.headers.get('Set-Cookie')?.includes('Max-Age=1800') ?? false;
+			return [Number(response.headers.get('Refresh')), isRenewed];
+		};
+		expect(await refresh(start)).toEqual([1500, true]);
+		expect((await refresh(slotAt - 15 * minute))[0]).toBeGreaterThan(580);
+		for (const at of [slotAt - 4 * minute, slotAt, slotAt + hourMs - minute]) expect(await refresh(at)).toEqual([20, true]);
+		await env.DB.prepare(`UPDATE callbacks SET state = 'offered'`).run();
+		expect(await refresh(slotAt)).toEqual([0, false]);
+	});
+
+	it('does not come anew over a form that was not done', async ({ expect }) => {
+		const call = await bookCall();
+		const opened = await postForm('/zh-cn/requests/', { action: 'open', reference: call.reference, secret: secretOf(call.url) });
+		const headers = { Cookie: cookies(opened) };
+		const page = await (await send('/zh-cn/requests/', { headers }, { at: slotAt - 2 * minute })).text();
+		const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+		const failed = await postForm('/zh-cn/requests/', { action: 'move', csrf }, headers, { at: slotAt - 2 * minute });
+		expect([failed.status, failed.headers.get('Refresh')]).toEqual([422, null]);
+	});
+
+	it('blocks nothing once its call is over, and mails every other booking of the number that it cancels', async ({ expect }) => {
+		const phone = '+8613912340001';
+		const past = await bookCall({ phone, email: 'past@example.com' });
+		const other = await bookCall({ phone, slot: '2026-11-23T08:00:00Z', email: 'other@example.com' });
+		await env.DB.prepare(`UPDATE callbacks SET state = 'done' WHERE reference = ?1`).bind(past.reference).run();
+		expect((await sendJson('POST', `${past.path}/not-me`, {}, past.link)).status).toBe(409);
+		expect([
+			(await other.here(start)).state,
+			await env.DB.prepare('SELECT COUNT(*) FROM blocked_numbers').first('COUNT(*)'),
+		]).toEqual(['booked', 0]);
+		await env.DB.prepare(`UPDATE callbacks SET state = 'booked' WHERE reference = ?1`).bind(past.reference).run();
+		await sendJson('POST', `${past.path}/not-me`, {}, past.link);
+		const { results } = await env.DB.prepare(`SELECT reference FROM outbox WHERE kind = 'callCancelled' ORDER BY id`).all();
+		expect(results.map(({ reference }) => reference).toSorted()).toEqual([past.reference, other.reference].toSorted());
+	});
+
+	it('is a new one when the same form is sent again after a cancellation', async ({ expect }) => {
+		const book = async () => {
+			const { website: _, ...fields } = callbackBody as Record<string, unknown>;
+			const form = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+			const response = await postForm('/api/callbacks', form);
+			return [response.status, cookies(response).match(/C-\w{5}-\w{5}/)?.[0]];
+		};
+		const first = await book();
+		expect(first).toEqual([303, expect.stringMatching(/^C-/)]);
+		expect(await book()).toEqual(first);
+		await env.DB.prepare(`UPDATE callbacks SET state = 'cancelled'`).run();
+		await env.DB.prepare('DELETE FROM callback_seats').run();
+		const again = await book();
+		expect(again).toEqual([303, expect.stringMatching(/^C-/)]);
+		expect(again[1]).not.toBe(first[1]);
 	});
 
 	it('cancels every booking of a number whose owner did not book, and takes no other until a lead allows it', async ({

@@ -1,4 +1,5 @@
 import type { CallEvent, CallState } from '#shared/calls';
+import { callAttempts } from '#shared/limits';
 import type { Rating } from '#shared/requests';
 
 import { freeSeat, takeSeat } from './callbacks.ts';
@@ -35,22 +36,29 @@ export function insertCallRating(db: D1Database, reference: string, rating: Rati
 		.bind(reference, speed, expertise, solution, tone, comment, at);
 }
 
-/** Statements that cancel every open booking of a number and take none of it any more. */
+/** Statements that cancel every open booking of a number, owe a mail to those with an address, and take none of it any more. */
 export function blockNumber(db: D1Database, { reference, phone, hash, at }: NumberBlock): D1PreparedStatement[] {
-	const open = `SELECT reference FROM callbacks WHERE phone = ?1 AND state NOT IN ('cancelled', 'done')`;
+	const open = `FROM callbacks WHERE phone = ?1 AND state NOT IN ('cancelled', 'done')
+		AND NOT (state = 'missed' AND attempts >= ${callAttempts})`;
 	return [
 		db
 			.prepare(
+				`INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
+				SELECT 'callCancelled.' || reference || '.' || version, 'mail', 'callCancelled', reference, locale, 'due', ?2, ?2
+				${open} AND email IS NOT NULL ON CONFLICT (dedupe_key) DO NOTHING`,
+			)
+			.bind(phone, at),
+		db
+			.prepare(
 				`INSERT INTO callback_events (reference, at, event)
-				SELECT reference, ?2, CASE WHEN reference = ?3 THEN 'denied' ELSE 'cancelled' END FROM callbacks
-				WHERE phone = ?1 AND state NOT IN ('cancelled', 'done')`,
+				SELECT reference, ?2, CASE WHEN reference = ?3 THEN 'denied' ELSE 'cancelled' END ${open}`,
 			)
 			.bind(phone, at, reference),
-		db.prepare(`DELETE FROM callback_seats WHERE reference IN (${open})`).bind(phone),
+		db.prepare(`DELETE FROM callback_seats WHERE reference IN (SELECT reference ${open})`).bind(phone),
 		db
 			.prepare(
 				`UPDATE callbacks SET state = 'cancelled', calling_at = NULL, version = version + 1
-				WHERE phone = ?1 AND state NOT IN ('cancelled', 'done')`,
+				WHERE reference IN (SELECT reference ${open})`,
 			)
 			.bind(phone),
 		db

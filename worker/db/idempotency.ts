@@ -19,6 +19,16 @@ export function insertIdempotencyKey(db: D1Database, entry: IdempotencyKey, now:
 	];
 }
 
+/** Statement that forgets a key whose booking has been cancelled: who books the same again means it. */
+export function forgetCancelled(db: D1Database, route: string, key: string): D1PreparedStatement {
+	return db
+		.prepare(
+			`DELETE FROM idempotency_keys WHERE route = ?1 AND key = ?2
+			AND reference IN (SELECT reference FROM callbacks WHERE callbacks.reference = idempotency_keys.reference AND state = 'cancelled')`,
+		)
+		.bind(route, key);
+}
+
 /** What an earlier write with this key stored, if the key still lives. */
 export async function findIdempotencyKey(
 	db: D1Database,

@@ -82,8 +82,9 @@ async function missed(c: AppContext, call: StoredCallback, input: z.output<typeo
 async function wrong(c: AppContext, call: StoredCallback, input: z.output<typeof WrongSchema>): Promise<CallResult> {
 	if (call.state !== 'calling') return refused(call, input.version);
 	const row = { ...call, state: 'cancelled', callingAt: null } as const;
+	const mail = oweCallMail(c, 'callCancelled', call);
 	const block = input.block ? await denial(c, call, staffOf(c)) : [];
-	return apply(c, call, 'wrong', { version: input.version, row, event: 'wrong', seat: 'free' }, block);
+	return apply(c, call, 'wrong', { version: input.version, row, event: 'wrong', seat: 'free' }, [...mail, ...block]);
 }
 
 function offer(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
