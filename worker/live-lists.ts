@@ -55,7 +55,7 @@ export function messageItems(messages: RequestView['messages'], locale: Locale, 
 	};
 }
 
-/** Files of a request, to be saved through the page's cookie; the same markup as `src/elements/request-files.ts`. */
+/** Files of a request, to be saved through the page's cookie; the same markup as `src/elements/request-panel.ts`. */
 export function fileItems(files: RequestView['files'], locale: Locale, timezone: string) {
 	return () => {
 		const items = files.map(({ id, at, name, size }) => {

@@ -50,7 +50,7 @@ export function isLow({
 
 /** What a rating makes of a solved request; null when none is asked for. */
 export function afterRating(request: StoredRequest, rating: Rating): Outcome | null {
-	if (!isEnded(request) || request.rating) return null;
+	if (!isEnded(request) || request.isSpam || request.rating) return null;
 	return { row: { ...request, flagged: isLow(rating) }, events: [] };
 }
 
@@ -58,9 +58,14 @@ export function afterRating(request: StoredRequest, rating: Rating): Outcome | n
 export function afterState(request: StoredRequest, state: RequestState, at: number): Outcome | null {
 	if (state === request.state || state === 'held') return null;
 	const endedAt = state === 'solved' || state === 'closed' ? at : null;
-	const event = request.state === 'held' ? 'released' : isEnded(request) && endedAt === null ? 'reopened' : state;
+	const event = endedAt !== null ? state : isReleased(request, state) ? 'released' : isEnded(request) ? 'reopened' : state;
 	const row = { ...request, state, endedAt, flagged: endedAt !== null && request.flagged };
 	return { row: endedAt === null ? { ...row, ...reopenedRow } : row, events: [{ event }] };
+}
+
+/** What was held as spam is let through by being worked on, not by being ended. */
+export function isReleased(request: StoredRequest, state: RequestState): boolean {
+	return request.state === 'held' && state !== 'solved' && state !== 'closed';
 }
 
 function reopened(request: StoredRequest, at: number): Outcome | null {

@@ -44,15 +44,20 @@ const scaleField = z
 	.transform((value) => value || undefined)
 	.optional();
 
-/** `POST /api/requests/<reference>/rating`: once, after it was solved. */
-export const RatingSchema = z.object({
-	speed: scaleField,
-	expertise: scaleField,
-	solution: scaleField,
-	tone: scaleField,
-	comment: optionalText(limits.length.comment),
-	confirmed,
-});
+/** `POST /api/requests/<reference>/rating`: once, after it was solved, and so not for nothing. */
+export const RatingSchema = z
+	.object({
+		speed: scaleField,
+		expertise: scaleField,
+		solution: scaleField,
+		tone: scaleField,
+		comment: optionalText(limits.length.comment),
+		confirmed,
+	})
+	.refine(({ comment, ...rest }) => comment || ratingScales.some((scale) => rest[scale]), {
+		path: ['comment'],
+		message: 'REQUIRED',
+	});
 
 /** The answer to `PUT /api/requests/<reference>/files/<id>`, and what a request says of its files. */
 export const FileViewSchema = z.object({

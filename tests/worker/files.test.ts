@@ -348,6 +348,23 @@ describe('when something fails', () => {
 		expect([(await objects()) - before, await countRows('loose_files')]).toEqual([0, 0]);
 	});
 
+	it('and its bytes are just being removed, no row comes to speak for them', async ({ expect }) => {
+		const { put, view } = await newRequest();
+		const DB = {
+			prepare: (sql: string) => env.DB.prepare(sql),
+			batch: async (statements: D1PreparedStatement[]) => {
+				if (statements.length === 4) {
+					await env.DB.prepare('UPDATE loose_files SET due_at = 1').run();
+					await everyMinute(start);
+				}
+				return env.DB.batch(statements);
+			},
+		};
+		const before = await objects();
+		expect((await put(pdf(), {}, { overrides: { DB } })).status).toBe(409);
+		expect([(await view()).files, (await objects()) - before, await countRows('loose_files')]).toEqual([[], 0, 0]);
+	});
+
 	it('and the connection breaks, what was sent goes, and the rest can be sent again from its start', async ({ expect }) => {
 		const { put, view } = await newRequest();
 		const before = await objects();

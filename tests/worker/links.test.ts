@@ -1,7 +1,9 @@
+import { env } from 'cloudflare:workers';
 import { describe, it } from 'vitest';
 
 import { personRates, rates } from '#shared/limits';
 
+import { deleteRequest } from '../../worker/db/requests.ts';
 import { addressHeader, countRows, hourMs, json, postForm, postJson, problem, send, setUp, start, tag } from './helpers.ts';
 import { mailbox, minute, newRequest, outbox, sweep } from './outbox-helpers.ts';
 
@@ -39,6 +41,18 @@ describe('a lost link', () => {
 		const [, secret = ''] = new RegExp(`#${first}\\.(\\S+)`).exec(mail?.text ?? '') ?? [];
 		const opened = await send(`/api/requests/${first}`, { headers: { Authorization: `Bearer ${secret}` } });
 		expect(opened.status).toBe(200);
+	});
+
+	it('is mailed although the request that it was found by is deleted first', async ({ expect }) => {
+		const [first = '', second = ''] = await requests({}, {});
+		await postJson('/api/links', known);
+		const reference = (await outbox()).find(({ kind }) => kind === 'links')?.['reference'];
+		await env.DB.batch(deleteRequest(env.DB, String(reference)));
+		const [mail] = await linkMails();
+		expect(mail?.text).toContain(`#${reference === first ? second : first}.`);
+		await postJson('/api/links', known);
+		await env.DB.batch(deleteRequest(env.DB, reference === first ? second : first));
+		expect((await outbox()).filter(({ kind, state }) => kind === 'links' && state !== 'sent')).toEqual([]);
 	});
 
 	it('is answered the same, and written the same, when nobody knows the address', async ({ expect }) => {

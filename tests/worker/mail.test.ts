@@ -146,7 +146,7 @@ describe('the way a mail goes out', () => {
 		await sweep(start, api, asked.fetch);
 		const [call] = asked.calls;
 		expect(call).toMatchObject({ url: api.MAIL_API_URL, body: { to: ['ada@example.com'] } });
-		expect(call?.body['from']).toMatch(/ <help@example\.com>$/);
+		expect(call?.body['from']).toMatch(/^"[^"]+" <help@example\.com>$/);
 		expect(call?.headers.get('Authorization')).toBe('Bearer key-1');
 		expect(call?.headers.get('Idempotency-Key')).toBe(`acknowledgement.${reference}`);
 	});

@@ -141,6 +141,12 @@ describe('the reports', () => {
 				.bind(`R-${String(nth - 1).padStart(5, '0')}-00000`, index === 0 ? 1 : 5, index < 2 ? 3 : null, start - hourMs)
 				.run();
 		}
+		await request({ state: 'closed' }).run();
+		const spam = `R-${String(nth - 1).padStart(5, '0')}-00000`;
+		await env.DB.batch([
+			env.DB.prepare('UPDATE requests SET spam = 1 WHERE reference = ?1').bind(spam),
+			env.DB.prepare('INSERT INTO request_ratings (reference, speed, created_at) VALUES (?1, 1, ?2)').bind(spam, start - hourMs),
+		]);
 		const rows = await rowsOf('ratings');
 		expect(rows).toMatchObject([
 			{ scale: 'speed', ratings: 5, average: 4.2, points_1: 1, points_5: 4 },

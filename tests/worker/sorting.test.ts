@@ -43,6 +43,30 @@ describe('spam', () => {
 		expect(await actions(made.reference)).toEqual(['replied', 'spam', 'no-spam']);
 	});
 
+	it('takes along what was given up or is just being sent, and is not rated', async ({ expect }) => {
+		const { act } = await colleague();
+		const made = await newRequest();
+		await env.DB.prepare(`UPDATE outbox SET state = 'dead' WHERE reference = ?1`).bind(made.reference).run();
+		await act(made.reference, 'reply', { version: '1', text: 'Here is the answer.' });
+		await env.DB.prepare(`UPDATE outbox SET state = 'sending' WHERE kind = 'reply'`).run();
+		await act(made.reference, 'spam', { version: '2' });
+		expect(await countRows('outbox')).toBe(0);
+		const rated = await postJson(`/api/requests/${made.reference}/rating`, { speed: 1 }, bearer(made));
+		expect([rated.status, await countRows('request_ratings')]).toEqual([409, 0]);
+	});
+
+	it('that is held and then closed or solved by hand is not told of as released', async ({ expect }) => {
+		const { act } = await colleague();
+		for (const state of ['closed', 'solved', 'received']) {
+			const { reference } = await newRequest({ website: 'x' });
+			await act(reference, 'state', { version: '1', state });
+			const said = state === 'received' ? 'released' : state;
+			const events = env.DB.prepare('SELECT event FROM request_events WHERE reference = ?1 ORDER BY id DESC LIMIT 1');
+			expect(await events.bind(reference).first('event')).toBe(said);
+			expect(await actions(reference)).toEqual([state === 'received' ? 'released' : 'state']);
+		}
+	});
+
 	it('is closed in bulk, too, and one that staff reopen is none', async ({ expect }) => {
 		const { act, post } = await colleague();
 		const { reference } = await newRequest({ website: 'x' });
@@ -82,6 +106,16 @@ describe('a request that is merged', () => {
 		expect([await actions(second.reference), await actions(first.reference)]).toEqual([['merged'], []]);
 		await act(second.reference, 'state', { version: '2', state: 'assigned' });
 		expect(await seenBy(second)).not.toHaveProperty('mergedInto');
+	});
+
+	it('is shown under the other one, however many there are', async ({ expect }) => {
+		const { page } = await colleague();
+		const into = await newRequest();
+		for (let nth = 0; nth < 7; nth++) {
+			const { reference } = await newRequest();
+			await env.DB.prepare('UPDATE requests SET merged_into = ?2 WHERE reference = ?1').bind(reference, into.reference).run();
+		}
+		expect((await page(`/desk/requests/${into.reference}`)).match(/<details class="merged"/g)).toHaveLength(7);
 	});
 
 	it('must be of the same address, not itself and not merged, and nobody may have changed either', async ({ expect }) => {

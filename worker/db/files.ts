@@ -13,10 +13,13 @@ export async function setLooseFileDue(db: D1Database, key: string, now: number):
 	await db.prepare('UPDATE loose_files SET due_at = ?2 WHERE key = ?1').bind(key, now).run();
 }
 
-/** Objects that are due to be removed. */
-export async function listLooseFiles(db: D1Database, now: number, limit: number): Promise<LooseFile[]> {
+/** Takes objects that are due to be removed: from now on no row can come to speak for them, and until they are gone they stay due. */
+export async function claimLooseFiles(db: D1Database, now: number, limit: number): Promise<LooseFile[]> {
 	const { results } = await db
-		.prepare('SELECT key, upload_id AS uploadId FROM loose_files WHERE due_at <= ?1 ORDER BY due_at LIMIT ?2')
+		.prepare(
+			`UPDATE loose_files SET due_at = 0 WHERE key IN (SELECT key FROM loose_files WHERE due_at <= ?1 ORDER BY due_at LIMIT ?2)
+			RETURNING key, upload_id AS uploadId`,
+		)
 		.bind(now, limit)
 		.all<LooseFile>();
 	return results;
@@ -28,7 +31,7 @@ export function deleteLooseFile(db: D1Database, key: string): D1PreparedStatemen
 
 /**
  * Statements that give a file to its request: the object is no longer loose, and an answered request waits for the staff again.
- * Refused by constraints: `FILE_SENT`, `FILES_OF_MESSAGE`, `FILES_OF_REQUEST`, and `FILE_UNWANTED` where the request is over or gone.
+ * Refused by constraints: `FILE_SENT`, `FILES_OF_MESSAGE`, `FILES_OF_REQUEST`, and `FILE_UNWANTED` where the request is over or gone, or the object is being removed.
  */
 export function insertFile(db: D1Database, { reference, id, key, name, type, size, sha256, at }: NewFile): D1PreparedStatement[] {
 	return [
@@ -38,6 +41,7 @@ export function insertFile(db: D1Database, { reference, id, key, name, type, siz
 				SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, turn,
 					(SELECT COUNT(*) + 1 FROM request_files AS file WHERE file.reference = ?1 AND file.turn = now.turn),
 					CASE WHEN (SELECT is_open FROM requests WHERE reference = ?1) = 1
+						AND EXISTS (SELECT 1 FROM loose_files WHERE key = ?3 AND due_at > 0)
 						THEN (SELECT COUNT(*) + 1 FROM request_files WHERE reference = ?1) END,
 					?8
 				FROM (SELECT COUNT(*) AS turn FROM request_messages WHERE reference = ?1 AND author = 'person') AS now`,

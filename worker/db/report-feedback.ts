@@ -2,12 +2,13 @@ import type { Locale } from '#config/locales';
 
 const scales = ['speed', 'expertise', 'solution', 'tone'] as const;
 
+/** What was closed as spam is nobody's opinion. */
 export const ratingsSql = `SELECT scale.value AS scale, COUNT(*) AS count, AVG(points) AS average,
 		${[1, 2, 3, 4, 5].map((points) => `COUNT(*) FILTER (WHERE points = ${points}) AS points${points}`).join(', ')}
 	FROM (
 		SELECT scale.value, CASE scale.value ${scales.map((name) => `WHEN '${name}' THEN ${name}`).join(' ')} END AS points
-		FROM request_ratings CROSS JOIN json_each('${JSON.stringify(scales)}') AS scale
-		WHERE request_ratings.created_at >= ?1 AND request_ratings.created_at < ?2
+		FROM request_ratings CROSS JOIN requests USING (reference) CROSS JOIN json_each('${JSON.stringify(scales)}') AS scale
+		WHERE request_ratings.created_at >= ?1 AND request_ratings.created_at < ?2 AND spam = 0
 	) AS scale WHERE points IS NOT NULL GROUP BY scale.value`;
 
 /** Held votes are nobody's opinion. */

@@ -68,6 +68,15 @@ export async function findRequest(db: D1Database, reference: string): Promise<St
 /** Everything that is known of a request, as statements that leave nothing of it. */
 export function deleteRequest(db: D1Database, reference: string): D1PreparedStatement[] {
 	return [
+		// Links that its address has asked for lead to the others as well, and must not go with this one.
+		db
+			.prepare(
+				`UPDATE outbox SET reference = COALESCE((
+					SELECT other.reference FROM requests AS one JOIN requests AS other ON lower(other.email) = lower(one.email)
+					WHERE one.reference = ?1 AND other.reference <> ?1 ORDER BY other.created_at DESC LIMIT 1
+				), reference) WHERE reference = ?1 AND kind = 'links' AND state <> 'sent'`,
+			)
+			.bind(reference),
 		db.prepare('DELETE FROM requests WHERE reference = ?1').bind(reference),
 		db.prepare('DELETE FROM idempotency_keys WHERE reference = ?1').bind(reference),
 	];

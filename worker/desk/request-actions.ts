@@ -13,7 +13,7 @@ import { redactTexts, type RequestChange } from '../db/request-changes.ts';
 import { findRequest, type StoredRequest } from '../db/requests.ts';
 import { invalidField, parseInput } from '../input.ts';
 import { oweMail } from '../messages.ts';
-import { afterState, isEnded, reopenedRow } from '../request-rules.ts';
+import { afterState, isEnded, isReleased, reopenedRow } from '../request-rules.ts';
 import { now } from '../settings.ts';
 import { removeNow } from '../storage/objects.ts';
 import { staffOf } from './access.ts';
@@ -92,7 +92,7 @@ export async function setState(
 	return apply(
 		c,
 		request,
-		request.state === 'held' ? 'released' : 'state',
+		isReleased(request, state) ? 'released' : 'state',
 		{ version: seen, ...outcome },
 		state === 'solved' ? oweMail(c, { ...request, kind: 'solved', nth: seen }) : [],
 	);
@@ -116,26 +116,30 @@ async function reply(c: AppContext, request: StoredRequest, input: z.output<type
 		},
 		[...oweMail(c, { ...request, kind: 'reply', nth: input.version }), dropPresence(c.env.DB, request.reference, staffOf(c))],
 	);
-	return sameWhenSaid(c, request, message, result);
+	return sameWhenSaid(c, { ...request, state, version: input.version + 1 }, message, result);
 }
 
 async function note(c: AppContext, request: StoredRequest, input: z.output<typeof NoteSchema>): Promise<ActionResult> {
 	const message = { author: 'note', agent: staffOf(c), body: input.text } as const;
 	const result = await apply(c, request, 'noted', { version: input.version, row: request, events: [], message });
-	return sameWhenSaid(c, request, message, result);
+	return sameWhenSaid(c, { ...request, version: input.version + 1 }, message, result);
 }
 
-/** A button pressed twice has changed the request itself: a conflict would invite the same words a second time. */
+/**
+ * A button pressed twice has changed the request itself: a conflict would invite the same words a second time. What has come in
+ * since is one, though: whoever presses has not seen it.
+ */
 async function sameWhenSaid(
 	c: AppContext,
-	{ reference }: StoredRequest,
+	{ reference, version, state }: StoredRequest,
 	{ author, agent, body }: NonNullable<RequestChange['message']>,
 	result: ActionResult,
 ): Promise<ActionResult> {
 	if (result.kind !== 'stale') return result;
 	const current = await findRequest(c.env.DB, reference);
+	if (current?.version !== version || current.state !== state) return result;
 	const isNote = author === 'note';
-	const last = current?.messages.findLast((message) => (message.author === 'note') === isNote);
+	const last = current.messages.findLast((message) => (message.author === 'note') === isNote);
 	return last?.author === author && last.agent === agent && last.body === body ? { kind: 'same' } : result;
 }
 

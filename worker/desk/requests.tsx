@@ -29,6 +29,8 @@ import { searchPage } from './search.tsx';
 
 const shownEntries = 30;
 const shownEarlier = 5;
+/** More than anybody writes; all of them go on here and nowhere else. */
+const shownMerged = 20;
 
 /** The queue, and the page of one request. */
 export function addRequests(desk: App): void {
@@ -95,7 +97,7 @@ async function detail(
 		listOfSameSender(c.env.DB, request, shownEarlier),
 		listColleagues(c),
 		findPresence(c.env.DB, reference, staffOf(c), now(c.var.settings)),
-		listMerged(c.env.DB, reference, shownEarlier),
+		listMerged(c.env.DB, reference, shownMerged),
 		blockOf(c, request.email),
 	]);
 	const page = {

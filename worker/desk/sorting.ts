@@ -37,7 +37,7 @@ export async function markSpam(c: AppContext, request: StoredRequest, seen: numb
 	if (seen === request.version && request.isSpam) return { kind: 'same' };
 	const at = now(c.var.settings);
 	const row = { ...request, state: 'closed' as const, endedAt: at, flagged: false, isSpam: true };
-	const owed = c.env.DB.prepare(`DELETE FROM outbox WHERE reference = ?1 AND state = 'due'`).bind(request.reference);
+	const owed = c.env.DB.prepare(`DELETE FROM outbox WHERE reference = ?1 AND state <> 'sent'`).bind(request.reference);
 	return apply(c, request, 'spam', { version: seen, row, events: [{ event: 'closed' }] }, [owed]);
 }
 

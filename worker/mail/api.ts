@@ -9,7 +9,8 @@ export function apiSender({ from, url, key, isIdempotent, send }: ApiOptions): M
 		async send(mail) {
 			const { to, fromName, subject, text, html, headers } = requireSafe(mail);
 			const body = {
-				from: `${fromName} <${from}>`,
+				// In quotes, which `requireSafe` keeps out of the name: a comma or a dot would make it another address.
+				from: `"${fromName}" <${from}>`,
 				to: [to],
 				subject,
 				text,

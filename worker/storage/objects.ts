@@ -1,4 +1,4 @@
-import { deleteLooseFile, listLooseFiles, setLooseFileDue } from '../db/files.ts';
+import { claimLooseFiles, deleteLooseFile, setLooseFileDue } from '../db/files.ts';
 import { ApiError } from '../problem.ts';
 
 /** Parts of an upload, but for the last one: R2 takes no smaller ones, and only of one size. */
@@ -64,7 +64,7 @@ export class ObjectUpload {
 
 /** Removes what no row speaks for, as far as it is due: a batch, called every minute and after each deletion. */
 export async function removeLooseFiles({ DB, FILES }: Env, now: number): Promise<void> {
-	const loose = await listLooseFiles(DB, now, batchObjects);
+	const loose = await claimLooseFiles(DB, now, batchObjects);
 	if (loose.length === 0) return;
 	for (const { key, uploadId } of loose) if (uploadId) await abort(FILES, key, uploadId);
 	await FILES.delete(loose.map(({ key }) => key));
