@@ -1,4 +1,5 @@
 import { fileKinds } from '#shared/files/kinds';
+import type { NamedText } from '#shared/guarded-texts';
 import { cleanName } from '#shared/files/names';
 import { join } from '#shared/files/walk';
 import * as limits from '#shared/limits';
@@ -22,14 +23,21 @@ export async function formFile(c: AppContext, isConfirmed: boolean): Promise<Rea
 	if (sent === 'TOO_MANY') throw refusedFile('FILE_COUNT');
 	refuseSecrets({ [fileField]: sent.name }, isConfirmed);
 	const source = measure(new Blob([sent.bytes]).stream(), limits.formFileBytes, null);
-	const { kind, pieces } = await readContent(source.pieces, isConfirmed);
+	const { kind, pieces, text } = await readContent(source.pieces, isConfirmed);
 	const kept: Uint8Array[] = [];
 	for await (const piece of pieces) kept.push(piece);
-	return { name: cleanName(sent.name, kind), type: fileKinds[kind].type, bytes: join(...kept), sha256: await source.sha256() };
+	const [name, type, sha256] = [cleanName(sent.name, kind), fileKinds[kind].type, await source.sha256()];
+	// Longer ones are no part of a phrase that somebody sends in pieces.
+	const texts = text && text.length <= limits.length.message ? [{ name: fileField, text }] : [];
+	return { name, type, bytes: join(...kept), sha256, texts };
 }
 
 /** Stores a file with a request that has been stored; false when it could not be, which must not cost what was written. */
-export async function giveFile(c: AppContext, reference: string, { name, type, bytes, sha256 }: ReadyFile): Promise<boolean> {
+export async function giveFile(
+	c: AppContext,
+	reference: string,
+	{ name, type, bytes, sha256 }: Omit<ReadyFile, 'texts'>,
+): Promise<boolean> {
 	let key = '';
 	try {
 		key = await beginObject(c);
@@ -50,4 +58,6 @@ interface ReadyFile {
 	bytes: Uint8Array<ArrayBuffer>;
 	/** Of what was sent. */
 	sha256: string;
+	/** What a short text says, to be read together with what comes along with it. */
+	texts: NamedText[];
 }

@@ -6,7 +6,8 @@ import type { AppContext } from './context.ts';
 import { randomId } from './crypto.ts';
 import { refusalOf } from './db/constraint.ts';
 import { findSentFile, insertFile, insertLooseFile, setUploadId, type StoredFile } from './db/files.ts';
-import type { StoredRequest } from './db/requests.ts';
+import { requireVersion } from './db/request-changes.ts';
+import { findRequest, type StoredRequest } from './db/requests.ts';
 import { readContent } from './file-content.ts';
 import { fileField, fileRefusal } from './file-errors.ts';
 import { measure, type Measured } from './file-source.ts';
@@ -20,6 +21,8 @@ import { letGo, ObjectUpload } from './storage/objects.ts';
 
 /** How long an upload may take, in milliseconds; what is left of it is removed then. */
 const patience = 3_600_000;
+/** How often a text is read anew because somebody has changed the request in between. */
+const attempts = 5;
 
 /**
  * Takes a file that is being sent to a request, and answers what is kept of it. Sent again, under the same id or with the same
@@ -62,8 +65,6 @@ export async function beginObject(c: AppContext): Promise<string> {
 
 async function store(c: AppContext, request: StoredRequest, sent: SentFile, source: Measured, key: string): Promise<StoredFile> {
 	const { kind, pieces, text } = await readContent(source.pieces, sent.isConfirmed);
-	// Longer ones are no part of a phrase that somebody sends in pieces.
-	if (text && text.length <= limits.length.message) await refuseSplitSecret(c.env.DB, request, fileField, text, sent.isConfirmed);
 	const object = new ObjectUpload(c.env.FILES, key, (uploadId) => setUploadId(c.env.DB, key, uploadId));
 	for await (const piece of pieces) await object.write(piece);
 	const sha256 = await source.sha256();
@@ -71,8 +72,33 @@ async function store(c: AppContext, request: StoredRequest, sent: SentFile, sour
 	const { id, name } = sent;
 	const { size } = object;
 	const file = { id, key, name: cleanName(name, kind), type: fileKinds[kind].type, size, at: now(c.var.settings) };
-	await c.env.DB.batch(insertFile(c.env.DB, { ...file, reference: request.reference, sha256 }));
+	const rows = insertFile(c.env.DB, { ...file, reference: request.reference, sha256 });
+	// Longer ones are no part of a phrase that somebody sends in pieces.
+	const isPiece = text !== undefined && text.length <= limits.length.message;
+	await (isPiece ? insertPiece(c, request, text, sent.isConfirmed, rows) : c.env.DB.batch(rows));
 	return file;
+}
+
+/** Stores a text that has been read together with everything that its request holds by then. */
+async function insertPiece(
+	c: AppContext,
+	request: StoredRequest,
+	text: string,
+	isConfirmed: boolean,
+	rows: D1PreparedStatement[],
+): Promise<void> {
+	let current: StoredRequest | null = request;
+	for (let left = attempts; left > 0 && current; left--) {
+		await refuseSplitSecret(c.env, current, [{ name: fileField, text }], isConfirmed);
+		try {
+			await c.env.DB.batch([requireVersion(c.env.DB, current.reference, current.version, 0), ...rows]);
+			return;
+		} catch (error) {
+			if (refusalOf(error) !== 'STALE') throw error;
+			current = await findRequest(c.env.DB, request.reference);
+		}
+	}
+	throw new ApiError('CONFLICT', { pageCode: 'REQUEST_CHANGED' });
 }
 
 /** A file as it arrives. */

@@ -24,10 +24,11 @@ export async function addMessage(
 	request: StoredRequest,
 	input: z.output<typeof MessageSchema>,
 ): Promise<StoredRequest> {
-	await refuseSplitSecret(c.env.DB, request, 'message', input.message, input.confirmed === true);
+	const texts = [{ name: 'message', text: input.message }];
 	const guard = await replayGuard(c, 'messages', { reference: request.reference, ...input });
 	return change(c, request, {
 		guard,
+		check: (current) => refuseSplitSecret(c.env, current, texts, input.confirmed === true),
 		decide: afterMessage,
 		message: { author: 'person', body: input.message },
 	});
@@ -42,6 +43,10 @@ export async function setVerdict(c: AppContext, request: StoredRequest, verdict:
 /** Stores the one rating of a request that is over. */
 export function rate(c: AppContext, request: StoredRequest, rating: Rating): Promise<StoredRequest> {
 	return change(c, request, {
+		check: async (current) => {
+			const texts = [{ name: 'comment', text: rating.comment ?? '' }];
+			if (rating.comment) await refuseSplitSecret(c.env, current, texts, rating.confirmed === true);
+		},
 		decide: (current) => afterRating(current, rating),
 		last: [insertRating(c.env.DB, request.reference, rating, now(c.var.settings))],
 	});
@@ -65,6 +70,8 @@ async function change(c: AppContext, request: StoredRequest, wish: Wish): Promis
 		if (await guard.findReplay()) return current;
 		const outcome = wish.decide(current);
 		if (!outcome) break;
+		// Each time anew: whoever was quicker may have sent the other half of a phrase.
+		await wish.check?.(current);
 		const { version } = current;
 		const rows = changeRequest(c.env.DB, { reference, version, at: now(c.var.settings), ...outcome, message: wish.message });
 		const isStored = await store(c, [...guard.statements(reference), ...rows, ...(wish.last ?? []), ...counts]);
@@ -90,6 +97,8 @@ async function store(c: AppContext, statements: D1PreparedStatement[]): Promise<
 
 interface Wish {
 	guard?: ReplayGuard;
+	/** Throws what is wrong with it, beside what is stored. */
+	check?: (current: StoredRequest) => Promise<void>;
 	/** What becomes of the request; null when it cannot. */
 	decide: (current: StoredRequest) => Outcome | null;
 	message?: RequestChange['message'];

@@ -46,6 +46,13 @@ describe('a file in the contact form without script', () => {
 		expect([page.includes('>shot.png</a>'), tag(page, 'data-show="done:unfiled"').includes('hidden')]).toEqual([true, true]);
 	});
 
+	it('is no way to send half of a phrase: it is read together with the message', async ({ expect }) => {
+		const words = phrases.English.split(' ');
+		const message = `My words: ${words.slice(0, 6).join(' ')}`;
+		const sent = await contact(bytes(words.slice(6).join(' ')), 'a.log', { message });
+		expect([sent.status, await countRows('requests'), await stored()]).toEqual([422, 0, []]);
+	});
+
 	it('that was left empty is none', async ({ expect }) => {
 		expect((await contact(new Uint8Array(), '')).status).toBe(303);
 		expect(await stored()).toEqual([]);

@@ -280,6 +280,18 @@ describe('secrets', () => {
 		expect(await problem(await put(text(words.slice(6).join(' '))))).toMatchObject({ code: 'SECRET_DETECTED' });
 		expect(JSON.stringify(await view())).not.toContain(words.slice(0, 3).join(' '));
 	});
+
+	it('that a message or another text completes take the earlier file with them', async ({ expect }) => {
+		const words = phrases.English.split(' ');
+		const [first, second] = [words.slice(0, 6).join(' '), words.slice(6).join(' ')];
+		for (const isMessage of [true, false]) {
+			const { put, path, headers, view } = await newRequest();
+			expect((await put(text(first), { query: '?confirmed=true' })).status).toBe(201);
+			const completed = isMessage ? await postJson(`${path}/messages`, { message: second }, headers) : await put(text(second));
+			expect(await problem(completed)).toMatchObject({ code: 'SECRET_DETECTED' });
+			expect(await view()).toMatchObject({ files: [], messages: [] });
+		}
+	});
 });
 
 describe('whoever has not the link', () => {

@@ -111,6 +111,26 @@ describe('the conversation', () => {
 		expect((await request.view()).messages).toMatchObject([{ redacted: true }]);
 	});
 
+	it('never holds two halves of a phrase that arrive at once', async ({ expect }) => {
+		const words = phrases.English.split(' ');
+		const request = await newRequest();
+		const halves = [words.slice(0, 6), words.slice(6)].map((half) => request.post('messages', { message: half.join(' ') }));
+		expect((await Promise.all(halves)).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 422]);
+		const { results } = await env.DB.prepare('SELECT body FROM request_messages').all();
+		expect(JSON.stringify(results)).not.toContain(words.slice(0, 3).join(' '));
+	});
+
+	it('never holds a phrase that a rating completes', async ({ expect }) => {
+		const words = phrases.English.split(' ');
+		const request = await newRequest();
+		await request.post('messages', { message: words.slice(0, 6).join(' ') });
+		await request.post('state', { state: 'solved' });
+		const rated = await request.post('rating', { speed: 5, comment: words.slice(6).join(' ') });
+		expect(await problem(rated)).toMatchObject({ code: 'SECRET_DETECTED', fields: ['comment: SECRET_DETECTED'] });
+		expect(await countRows('request_ratings')).toBe(0);
+		expect((await request.view()).messages).toMatchObject([{ redacted: true }]);
+	});
+
 	it('shows nobody but the staff what staff note', async ({ expect }) => {
 		const request = await newRequest();
 		await request.staff({ action: 'note', text: 'Looks like an internal matter.' });

@@ -62,6 +62,13 @@ export function redactTexts(db: D1Database, request: StoredRequest, cuts: readon
 	];
 }
 
+/** Statement that lets a batch through only while a request has this version, and adds to it. */
+export function requireVersion(db: D1Database, reference: string, version: number, step: 0 | 1): D1PreparedStatement {
+	return db
+		.prepare('UPDATE requests SET version = CASE WHEN version = ?2 THEN version + ?3 END WHERE reference = ?1')
+		.bind(reference, version, step);
+}
+
 function redactText(db: D1Database, reference: string, { id, text }: Cut): D1PreparedStatement {
 	return id === null
 		? db.prepare('UPDATE requests SET message = ?2 WHERE reference = ?1').bind(reference, text)

@@ -5,6 +5,7 @@ import { ContactSchema } from '#shared/contact';
 import { fromForm, isFormPost, readForm, readJson } from '../body.ts';
 import type { AppEnv } from '../context.ts';
 import { formFile, giveFile } from '../file-form.ts';
+import { refuseSecrets } from '../guard.ts';
 import { parseInput } from '../input.ts';
 import { startPrivateSession } from '../private-session.ts';
 import { limitBurst } from '../rate-limit.ts';
@@ -18,6 +19,7 @@ contact.post('/api/contact', async (c) => {
 	if (!isFormPost(c)) return c.json(await createRequest(c, parseInput(ContactSchema, await readJson(c))), 201);
 	const input = parseInput(ContactSchema, fromForm(await readForm(c, { takesFile: true })));
 	const file = await formFile(c, input.confirmed === true);
+	for (const { name, text } of file?.texts ?? []) refuseSecrets({ ...input, [name]: text }, input.confirmed === true);
 	const { reference } = await createRequest(c, input);
 	const isWhole = !file || (await giveFile(c, reference, file));
 	await startPrivateSession(c, reference, isWhole ? 'fresh' : 'freshUnfiled');

@@ -37,6 +37,7 @@ import { ApiError } from '../problem.ts';
 import { limitBurst } from '../rate-limit.ts';
 import { addMessage, eraseRequest, rate, setVerdict } from '../request-life.ts';
 import { isEnded } from '../request-rules.ts';
+import { refuseSplitSecret } from '../request-guard.ts';
 import { now } from '../settings.ts';
 import { rfc3339 } from '../time.ts';
 import { transcriptAnswer } from '../transcript.ts';
@@ -141,6 +142,8 @@ async function write(c: AppContext, form: FormFields, request: StoredRequest): P
 	const file = await formFile(c, form['confirmed']?.[0] === 'true');
 	if (file && request.files.length >= limits.filesPerRequest) throw refusedFile('FILE_COUNT');
 	if (file && isEnded(request)) throw new ApiError('CONFLICT', { pageCode: 'REQUEST_CHANGED' });
+	const texts = [...(input ? [{ name: 'message', text: input.message }] : []), ...(file?.texts ?? [])];
+	if (file && file.texts.length > 0) await refuseSplitSecret(c.env, request, texts, form['confirmed']?.[0] === 'true');
 	if (input) await addMessage(c, request, input);
 	return file && !(await giveFile(c, request.reference, file)) ? 'unfiled' : 'written';
 }
