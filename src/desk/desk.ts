@@ -3,6 +3,7 @@ import { watchCompose } from './compose.ts';
 import { watchCounts } from './counts.ts';
 import { watchKeys } from './keys.ts';
 import { watchPresence } from './presence.ts';
+import { watchWords } from './words-life.ts';
 
 // The desk works without any of this.
 watchKeys(document);
@@ -10,3 +11,4 @@ watchChoices(document);
 watchCounts(document);
 watchPresence(document);
 watchCompose(document);
+watchWords(document);

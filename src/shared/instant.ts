@@ -28,6 +28,11 @@ export function formatTime(lang: string, instant: number, timezone: string): str
 	return isRepeated(instant, timezone) ? `${text} ${offsetName(lang, instant, timezone)}` : text;
 }
 
+/** The time of day to the second, with its zone named, for what lives minutes. */
+export function formatSecond(lang: string, instant: number, timezone: string): string {
+	return withZone(lang, formatOf(lang, timezone, { ...time, second: '2-digit' }).format(instant), instant, timezone);
+}
+
 /** The day alone, without its year, for places that name the zone themselves. */
 export function formatDate(lang: string, instant: number, timezone: string): string {
 	return formatOf(lang, timezone, day).format(instant);

@@ -86,6 +86,9 @@ describe('the caller’s words', () => {
 			expect([page.includes(call.reference), page.includes(call.phone), page.includes('tel:')]).toEqual([true, false, false]);
 		await ada.act(call.reference, 'call', slotAt);
 		const [own, other] = [await ada.page(path, slotAt), await bob.page(path, slotAt)];
+		// To the second, with its zone, and for scripts how long.
+		expect(own).toMatch(/They live until \d\d:\d\d:\d\d \(\w+ time\)/);
+		expect(Number(/data-lives="(\d+)"/.exec(own)?.[1])).toBeGreaterThan(livesMs - 2000);
 		expect([own.includes(`tel:${call.phone}`), wordsOn(own) === null]).toEqual([true, false]);
 		expect([other.includes(call.phone), wordsOn(other), other.includes('Ada is calling')]).toEqual([false, null, true]);
 		await ada.act(call.reference, 'reached', slotAt + minute);

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 
 import { locales } from '#config/locales';
-import { formatInstant, formatTime } from '#shared/instant';
+import { formatInstant, formatSecond } from '#shared/instant';
 import { callAttempts } from '#shared/limits';
 
 import type { FormFields } from '../body.ts';
@@ -59,15 +59,21 @@ function Proof({ view, call, proof }: CallDetailProps) {
 	if (!proof) return <p class="notice">{t.otherCalls.replace('{agent}', call.agent ?? '')}</p>;
 	return (
 		<div class="proof">
-			<p>{proof.words ? t.sayFirst : t.wordsOver}</p>
 			{proof.words && (
-				<p class="proof-words" lang={locales[call.locale].lang}>
-					{proof.words.join(' · ')}
-				</p>
+				<div data-lives={String(wordsUntil(call.callingAt) - view.now)}>
+					<p>{t.sayFirst}</p>
+					<p class="proof-words" lang={locales[call.locale].lang}>
+						{proof.words.join(' · ')}
+					</p>
+					<p class="hint">
+						{t.wordsUntil.replace('{time}', formatSecond(locales[view.locale].lang, wordsUntil(call.callingAt), deskTimezone))}
+					</p>
+				</div>
 			)}
-			<p class="hint">
-				{proof.words &&
-					t.wordsUntil.replace('{time}', formatTime(locales[view.locale].lang, wordsUntil(call.callingAt), deskTimezone))}{' '}
+			<p data-lived role="status">
+				{proof.words ? '' : t.wordsOver}
+			</p>
+			<p class="hint" data-over={t.wordsOver}>
 				{t.sayFirstHint}
 			</p>
 			<p>
