@@ -222,10 +222,11 @@ export const en: Record<Key, string> = {
 		'The version before your changes did reach us; you find it under “Requests”. To send this text too, press Send again: it becomes a request of its own.',
 	'errors.requests.CONFLICT': 'This has changed in the meantime. Reload the page and try again.',
 	'errors.form.REQUEST_CHANGED': 'This request has changed in the meantime, or it is over. Reload the page to see how it stands.',
-	'errors.form.NOT_OPEN': 'This call is already cancelled and cannot be changed.',
+	'errors.form.NOT_OPEN': 'This call is over or was cancelled, and cannot be changed any more.',
 	'errors.form.SESSION_EXPIRED': 'This page was open for too long and has been closed. Open it again with reference and secret.',
 	'errors.form.SLOT_FULL': 'That time has just been taken. Please choose another; the nearest free ones come first.',
 	'errors.form.SLOT_PAST': 'That time has passed, or is too soon for us to prepare.',
+	'errors.requests.SLOT_PAST': 'It is too late for that: the time has passed or is too close, or the call has begun.',
 	'errors.form.TOO_MANY_BOOKINGS': 'This number already has two open bookings. Cancel one first.',
 	'errors.form.ALREADY_BOOKED':
 		'This number already has a call at this time: there is nothing more to book. To see or move it, open the page that you got when booking.',
@@ -321,7 +322,7 @@ export const en: Record<Key, string> = {
 
 	// callback
 	'callback.title': 'Book a callback',
-	'callback.lead': 'You choose the time, we call you. You can move or cancel it at any time.',
+	'callback.lead': 'You choose the time, we call you. You can move or cancel it until then.',
 	'callback.proof':
 		'We call only at the time that you booked. In a call we never ask for a phrase, key, password, code or screen sharing. If somebody does, hang up.',
 	'callback.name': 'Your name or nickname',
@@ -518,7 +519,7 @@ export const en: Record<Key, string> = {
 	'call.again': 'We could not reach you, and try again at the time above. If it does not suit you, move or cancel the call.',
 	'call.delete.text':
 		'This deletes your booking, with its number, history and rating, for good. A call that lies ahead is cancelled. It cannot be undone, and this link will open nothing any more.',
-	'call.choose': 'We could not reach you. Choose another time, or cancel the call.',
+	'call.choose': 'No time is set for the next call. Choose one, or cancel the call.',
 	'call.givenUp': 'We could not reach you and will not try again. You can book another call, or write to us instead.',
 	'call.offered': 'We are sorry: we cannot call you at the time that you booked. Please choose another one.',
 	'call.rate': 'How was the call?',

@@ -213,10 +213,11 @@ export const zhCn = {
 		'你修改之前的那一版其实已经送达，可以在“我的请求”里看到。要把现在的内容也发给我们，请再按一次提交，它会成为一个新的请求。',
 	'errors.requests.CONFLICT': '状态已经变了，请刷新页面后再试。',
 	'errors.form.REQUEST_CHANGED': '这个请求已经有了变化，或者已经结束。请刷新页面查看现在的状态。',
-	'errors.form.NOT_OPEN': '这个预约已经取消，不能再改。',
+	'errors.form.NOT_OPEN': '这个预约已经结束或取消，不能再改。',
 	'errors.form.SESSION_EXPIRED': '这个页面打开太久，已经自动关闭。请用编号和查看码重新打开。',
 	'errors.form.SLOT_FULL': '这个时间刚刚约满，请另选一个；最近的空闲时间排在最前面。',
 	'errors.form.SLOT_PAST': '这个时间已经过去，或者来不及准备了。',
+	'errors.requests.SLOT_PAST': '来不及了：时间已经过去或太近，或者电话已经开始。',
 	'errors.form.TOO_MANY_BOOKINGS': '这个号码已经有两个未完成的预约。请先取消一个。',
 	'errors.form.ALREADY_BOOKED': '这个号码在这个时间已经约好了，不用再约。要看或改，请打开预约成功时的页面。',
 	'errors.form.TOO_LARGE': '内容太多，发不出去。请缩短一些。',
@@ -300,7 +301,7 @@ export const zhCn = {
 
 	// callback
 	'callback.title': '预约回电',
-	'callback.lead': '你选时间，我们打给你。可以随时改期或取消。',
+	'callback.lead': '你选时间，我们打给你。到时间前可以改期或取消。',
 	'callback.proof': '我们只在你预约的时间打来。通话中绝不会索要助记词、私钥、密码、验证码或屏幕共享；谁要，就挂断。',
 	'callback.name': '怎么称呼你',
 	'callback.country': '国家或地区',
@@ -488,7 +489,7 @@ export const zhCn = {
 	'call.again': '刚才没有打通，我们会在上面的时间再打。不方便的话，可以改期或取消。',
 	'call.delete.text':
 		'会永久删除这个预约，包括号码、进展和评价；还没打的电话不会再打。删除后不能恢复，这个链接也不再能打开任何内容。',
-	'call.choose': '刚才没有打通。请另选时间，或者取消。',
+	'call.choose': '下次通话还没有约好时间。请另选时间，或者取消。',
 	'call.givenUp': '几次都没有打通，我们不会再打。可以重新预约，或者改为书面联系。',
 	'call.offered': '很抱歉，你预约的时间我们打不了电话，请另选一个时间。',
 	'call.rate': '这次通话怎么样？',
