@@ -1,7 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { describe, it } from 'vitest';
 
-import { takeSeat } from '../../worker/db/callbacks.ts';
 import { walletKey } from '../fixtures/phrases.ts';
 import {
 	addressHeader,
@@ -239,25 +238,19 @@ describe('POST /api/callbacks', () => {
 		expect(await problem(await book({ slot: '2026-11-23T11:00:00+09:00' }, 1))).toMatchObject({ code: 'SLOT_PAST' });
 	});
 
-	it('owes nothing for a race that is lost: the whole batch is undone', async ({ expect }) => {
-		const owed = (reference: string) => [
-			env.DB.prepare(
-				`INSERT INTO callbacks (reference, state, locale, topic, name, phone, slot_start, slot_end, timezone, phone_nth, created_at)
-				VALUES (?1, 'booked', 'en', 'other', 'A', ?1, 5, 6, 'UTC', 1, 0)`,
-			).bind(reference),
-			env.DB.prepare(
-				`INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
-				VALUES (?1, 'mail', 'booked', ?1, 'en', 'due', 0, 0)`,
-			).bind(reference),
-			takeSeat(env.DB, reference, 5, 2),
-		];
-		const races = await Promise.allSettled(['C-1', 'C-2', 'C-3', 'C-4', 'C-5'].map((reference) => env.DB.batch(owed(reference))));
-		expect(races.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
-		const { results } = await env.DB.prepare('SELECT reference FROM callback_seats ORDER BY reference').all<{
-			reference: string;
-		}>();
-		const mails = await env.DB.prepare('SELECT reference FROM outbox ORDER BY reference').all<{ reference: string }>();
-		expect(mails.results).toEqual(results);
+	it('owes nothing for a race that is lost, of booking or of moving', async ({ expect }) => {
+		const mailed = (kind: string) => countRows(`outbox WHERE kind = '${kind}'`);
+		const races = await Promise.all([0, 1, 2, 3, 4].map((index) => book({ email: `a${index}@example.com` }, index)));
+		expect(races.filter(({ status }) => status === 201)).toHaveLength(3);
+		expect([await countRows('callback_seats'), await mailed('callBooked')]).toEqual([3, 3]);
+		const elsewhere = ['2026-11-25T02:00:00Z', '2026-11-25T03:00:00Z', '2026-11-25T04:00:00Z', '2026-11-25T05:00:00Z'];
+		const calls = await Promise.all(elsewhere.map((slot, index) => booked({ slot, email: `b${index}@example.com` }, 10 + index)));
+		const moves = await Promise.all(
+			calls.map(({ path, headers }) => sendJson('PATCH', path, { slot: otherSlot, timezone: 'Asia/Shanghai' }, headers)),
+		);
+		expect(moves.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 200, 200, 409]);
+		expect([await seatsOf(otherSlot), await mailed('callMoved')]).toEqual([[1, 2, 3], 3]);
+		expect(await countRows("callback_events WHERE event = 'moved'")).toBe(3);
 	});
 
 	it('keeps a held booking’s seat and does not tell', async ({ expect }) => {
