@@ -2,8 +2,9 @@ import { localeIds, type Locale } from '#config/locales';
 import { support } from '#config/support';
 import { countLoads } from '#shared/callback-load';
 import { measuredLoad } from '#shared/limits';
-import { slotRules, slotsBetween } from '#shared/slots';
+import { slotRules, slotsBetween, type SlotTime } from '#shared/slots';
 
+import { listClosed } from './db/call-lists.ts';
 import { lastMeasured, replaceLoads } from './db/callback-loads.ts';
 import { countSeats } from './db/callbacks.ts';
 import { now, readSettings } from './settings.ts';
@@ -21,7 +22,10 @@ export async function measureLoads(env: Env): Promise<void> {
 async function measure(db: D1Database, locale: Locale, time: number): Promise<void> {
 	const rules = slotRules(support, locale);
 	const from = time - measuredLoad.pastDays * dayMs;
-	const taken = await countSeats(db, from, time);
-	const slots = slotsBetween(rules, from, time).map(({ start, seats }) => ({ start, seats, taken: taken.get(start) ?? 0 }));
+	const [taken, closed] = await Promise.all([countSeats(db, from, time), listClosed(db, from, time)]);
+	// Nobody could book on a closed day: its seats were not offered.
+	const isOffered = ({ start }: SlotTime) => !closed.some((day) => day.from <= start && start < day.until);
+	const open = slotsBetween(rules, from, time).filter(isOffered);
+	const slots = open.map(({ start, seats }) => ({ start, seats, taken: taken.get(start) ?? 0 }));
 	await db.batch(replaceLoads(db, locale, countLoads(slots, rules.hours.timezone), time));
 }

@@ -4,7 +4,7 @@ import { CallbackConfigSchema } from './callback-schema.ts';
 import { HolidayListSchema, HoursSchema, twice } from './hours-schema.ts';
 import { localeIds } from './locales.ts';
 import { RoutingSchema, routingFaults } from './routing-schema.ts';
-import { reopenDays } from '#shared/limits';
+import { measuredLoad, reopenDays } from '#shared/limits';
 
 const localized = z.record(z.enum(localeIds), z.string().min(1));
 
@@ -133,8 +133,8 @@ const RetentionSchema = z.strictObject({
 	requests: z.int().min(reopenDays + 1, `must be more than the ${reopenDays} days in which a request can be reopened`),
 	/** Open requests in which nothing happens are closed after so many days. */
 	untouched: z.int().min(30),
-	/** After the time of the call. */
-	callbacks: z.int().min(1),
+	/** After the time of the call, and not before it has been counted how busy its hour was. */
+	callbacks: z.int().min(measuredLoad.pastDays, `must be at least the ${measuredLoad.pastDays} days over which load is measured`),
 	/** What was written with a vote; the vote itself stays. */
 	votes: z.int().min(1),
 	/** Words of failed searches. */

@@ -1,6 +1,6 @@
 import { weekdays } from '../config/hours-schema.ts';
 import { locales, type Locale } from '../config/locales.ts';
-import type { Channel } from '../config/schema.ts';
+import type { Channel, Support } from '../config/schema.ts';
 import { support } from '#config/support';
 import { hoursName, openingHours } from '#shared/hours';
 import { formatCalendarDate } from '#shared/instant';
@@ -75,20 +75,28 @@ export function otherDays(name: string, locale: Locale, now: number): { closed: 
 	};
 }
 
-/** Usual load within the hours of a line, as `10:00–12:00`. */
-export function usualLoad(hours: OpeningHours, load: 'quiet' | 'busy'): string[] {
-	const ranges = Object.values(hours.weekly).flat();
-	const [opens = '', closes = ''] = [
-		ranges.map(([from]) => from).sort()[0],
-		ranges
-			.map(([, to]) => to)
-			.sort()
-			.at(-1),
-	];
-	return support.callback.load
-		.filter((part) => part.load === load && part.from < closes && opens < part.to)
-		.map(({ from, to }) => `${from < opens ? opens : from}–${to > closes ? closes : to}`)
-		.sort();
+/** Usual load within the hours of a line, as `10:00–12:00`; what holds on some of its days only names them. */
+export function usualLoad(
+	hours: Pick<OpeningHours, 'weekly'>,
+	load: 'quiet' | 'busy',
+	dayWord: (day: Weekday) => string,
+	parts: Support['callback']['load'] = support.callback.load,
+): string[] {
+	const open = weekdays.filter((day) => hours.weekly[day]?.length);
+	const told = parts.flatMap((part) => {
+		const days = open.filter((day) => part.load === load && (!part.days || part.days.includes(day)));
+		const ranges = days.flatMap((day) => hours.weekly[day] ?? []);
+		const opens = ranges.map(([from]) => from).sort()[0] ?? '';
+		const closes =
+			ranges
+				.map(([, to]) => to)
+				.sort()
+				.at(-1) ?? '';
+		if (part.from >= closes || opens >= part.to) return [];
+		const time = `${part.from < opens ? opens : part.from}–${part.to > closes ? closes : part.to}`;
+		return days.length < open.length ? [`${time} (${days.map(dayWord).join(' ')})`] : [time];
+	});
+	return told.sort();
 }
 
 function differs(hours: OpeningHours, day: string): boolean {

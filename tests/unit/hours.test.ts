@@ -3,10 +3,13 @@ import { describe, it } from 'vitest';
 import { CallbackConfigSchema } from '#config/callback-schema';
 import { holidayLists } from '#config/holidays';
 import { HolidayListSchema, HoursSchema } from '#config/hours-schema';
-import { SupportSchema } from '#config/schema';
+import { SiteSchema, SupportSchema } from '#config/schema';
+import { site } from '#config/site';
 import { support } from '#config/support';
 import { openingHours } from '#shared/hours';
 import { rangesOn } from '#shared/opening';
+
+import { usualLoad } from '../../src/lib/hours.ts';
 
 const name = { 'zh-cn': '名', en: 'Name' };
 const timezone = 'Asia/Shanghai';
@@ -165,5 +168,24 @@ describe('the holidays that are shipped', () => {
 		expect(list).toMatchObject({ confirmed: false });
 		expect(list?.days.filter(({ work }) => !work)).toHaveLength(13);
 		expect(list?.days.filter(({ work }) => work)).toEqual([]);
+	});
+});
+
+describe('the usual load of a line', () => {
+	const weekly = { mon: [['09:00', '18:00']], tue: [['09:00', '18:00']], sat: [['10:00', '12:00']] } as const;
+	const told = (days?: ('mon' | 'sat' | 'sun')[]) =>
+		usualLoad({ weekly } as never, 'busy', (day) => day, [{ ...(days && { days }), from: '08:00', to: '11:00', load: 'busy' }]);
+
+	it('names the days on which a part holds, and none on which the line is closed', ({ expect }) => {
+		expect(told()).toEqual(['09:00–11:00']);
+		expect(told(['mon', 'sun'])).toEqual(['09:00–11:00 (mon)']);
+		expect(told(['sat'])).toEqual(['10:00–11:00 (sat)']);
+		expect(told(['sun'])).toEqual([]);
+	});
+
+	it('needs calls to be kept for as long as they are counted', ({ expect }) => {
+		const kept = (callbacks: number) =>
+			SiteSchema.safeParse({ ...site, retentionDays: { ...site.retentionDays, callbacks } }).success;
+		expect([kept(55), kept(56)]).toEqual([false, true]);
 	});
 });

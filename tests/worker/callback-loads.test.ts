@@ -53,6 +53,22 @@ describe('the load of a slot', () => {
 		},
 	);
 
+	it('does not count the seats of a day on which nobody could book', async ({ expect }) => {
+		const offered = () =>
+			env.DB.prepare(`SELECT offered FROM callback_loads WHERE locale = 'zh-cn' AND weekday = 2 AND hour = 13`).first<number>(
+				'offered',
+			);
+		await measureLoads(envAt(start));
+		const all = (await offered()) ?? 0;
+		const tuesday = Date.parse('2026-11-17T05:00:00Z');
+		await env.DB.prepare('INSERT INTO closed_days (from_at, until_at, at) VALUES (?1, ?2, 0)')
+			.bind(tuesday - 5 * 3_600_000, tuesday + 5 * 3_600_000)
+			.run();
+		await measureLoads(envAt(start + dayMs));
+		// Two slots of three seats.
+		expect(all - ((await offered()) ?? 0)).toBe(6);
+	});
+
 	it('is counted once a day', async ({ expect }) => {
 		await measureLoads(envAt(start));
 		const at = () => env.DB.prepare('SELECT MAX(measured_at) FROM callback_loads').first('MAX(measured_at)');
