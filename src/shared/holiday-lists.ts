@@ -4,6 +4,14 @@ const dayMs = 86_400_000;
 /** Next year's holidays have to be known before calls can be booked on them. */
 const aheadDays = 60;
 
+/** Lists of the time until sixty days ahead whose days no notice has confirmed: only those that the law fixes are in them. */
+export function openHolidays<List extends Pick<HolidayList, 'year' | 'confirmed'>>(lists: readonly List[], now: number): List[] {
+	const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+	return lists.filter(
+		({ year, confirmed }) => !confirmed && `${year}-01-01` <= day(now + aheadDays * dayMs) && day(now) <= `${year}-12-31`,
+	);
+}
+
 /** The lists of holidays that end within sixty days of an instant: the last year of each, `YYYY-12-31` being its end. */
 export function endingHolidays(lists: readonly Pick<HolidayList, 'id' | 'year'>[], now: number): { id: string; year: number }[] {
 	const horizon = new Date(now + aheadDays * dayMs).toISOString().slice(0, 10);

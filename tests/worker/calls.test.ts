@@ -228,6 +228,30 @@ describe('the desk’s lists of calls', () => {
 		expect([await row(over.reference), await row(held.reference)]).toMatchObject([{ state: 'missed' }, { state: 'held' }]);
 	});
 
+	it('go on where a page ends: calls without a time, and blocked numbers', async ({ expect }) => {
+		await env.DB.batch(
+			Array.from({ length: 60 }, (_, index) => [
+				env.DB.prepare(
+					`INSERT INTO callbacks (reference, state, locale, topic, name, phone, slot_start, slot_end, timezone, phone_nth, created_at)
+					VALUES (?1, 'offered', 'en', 'other', 'A', ?1, ?2, ?2, 'UTC', 1, 0)`,
+				).bind(`C-${1000 + index}`, slotAt + Math.floor(index / 7)),
+				env.DB.prepare('INSERT INTO blocked_numbers (hash, booking, at) VALUES (?1, ?2, 5)').bind(
+					`h${index}`,
+					`C-${1000 + index}`,
+				),
+			]).flat(),
+		);
+		const ada = await agent();
+		for (const path of ['/desk/callbacks/offered', '/desk/callbacks/blocked']) {
+			const first = await ada.page(path);
+			const next = /href="([^"]*cursor=[^"]*)" rel="next"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
+			const shown = [first, await ada.page(next)].map((page) =>
+				[...page.matchAll(/callbacks\/(C-\d+)/g)].map(([, found]) => found),
+			);
+			expect([path, shown.map(({ length }) => length), new Set(shown.flat()).size]).toEqual([path, [50, 10], 60]);
+		}
+	});
+
 	it('find what they show by an index', async ({ expect }) => {
 		for (const [name, sql] of Object.entries({ ...callSql, reminderSql })) {
 			const count = Math.max(...[...sql.matchAll(/\?(\d)/g)].map(([, number]) => Number(number)));

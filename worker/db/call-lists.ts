@@ -8,15 +8,15 @@ export async function listCallsBetween(db: D1Database, from: number, to: number)
 	return results.map(toCallback);
 }
 
-/** Calls that have lost their time and wait for another. */
-export async function listOffered(db: D1Database, limit: number): Promise<CallbackSummary[]> {
-	const { results } = await db.prepare(callSql.offered).bind(limit).all<CallbackRow>();
+/** A page of the calls that have lost their time and wait for another, by that time, from after a cursor. */
+export async function listOffered(db: D1Database, limit: number, after: Cursor): Promise<CallbackSummary[]> {
+	const { results } = await db.prepare(callSql.offered).bind(after.at, after.reference, limit).all<CallbackRow>();
 	return results.map(toCallback);
 }
 
-/** Numbers that are not called, newest first. */
-export async function listBlocked(db: D1Database, limit: number): Promise<BlockedNumber[]> {
-	const { results } = await db.prepare(callSql.blocked).bind(limit).all<BlockedNumber>();
+/** A page of the numbers that are not called, newest first, from before a cursor: its `reference` is a hash. */
+export async function listBlocked(db: D1Database, limit: number, before: Cursor): Promise<BlockedNumber[]> {
+	const { results } = await db.prepare(callSql.blocked).bind(before.at, before.reference, limit).all<BlockedNumber>();
 	return results;
 }
 
@@ -68,10 +68,17 @@ export const waiting = `state IN ('booked', 'missed') AND attempts < ${callAttem
 export const callSql = {
 	between: `SELECT * FROM callbacks WHERE slot_start >= ?1 AND slot_start < ?2 AND state NOT IN ('cancelled', 'offered')
 		ORDER BY slot_start, reference`,
-	offered: `SELECT * FROM callbacks WHERE state = 'offered' ORDER BY slot_start LIMIT ?1`,
-	blocked: 'SELECT hash, booking, at FROM blocked_numbers ORDER BY at DESC, hash DESC LIMIT ?1',
+	offered: `SELECT * FROM callbacks WHERE state = 'offered' AND slot_start >= ?1 AND (slot_start > ?1 OR reference > ?2)
+		ORDER BY slot_start, reference LIMIT ?3`,
+	blocked: 'SELECT hash, booking, at FROM blocked_numbers WHERE (at, hash) < (?1, ?2) ORDER BY at DESC, hash DESC LIMIT ?3',
 	closed: 'SELECT from_at AS "from", until_at AS until FROM closed_days WHERE from_at < ?2 AND until_at > ?1 ORDER BY from_at',
 } as const;
+
+/** The last row of the page before. */
+interface Cursor {
+	at: number;
+	reference: string;
+}
 
 export interface BlockedNumber {
 	hash: string;

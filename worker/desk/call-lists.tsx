@@ -37,13 +37,14 @@ export function CallDay({ view, day, calls, now }: CallDayProps) {
 }
 
 /** Calls whose time is gone and whose people have not chosen another yet. */
-export function OfferedCalls({ view, calls, now }: CallsProps) {
+export function OfferedCalls({ view, calls, next, now }: CallsProps & { next: string | undefined }) {
 	const t = words[view.locale];
 	return (
 		<Layout view={view} tab="callbacks">
 			<h1>{t.toOffer}</h1>
 			<CallNav view={view} part="toOffer" />
-			{calls.length === 0 ? <p>{t.none}</p> : <CallItems view={view} calls={calls} now={now} />}
+			<CallItems view={view} calls={calls} now={now} />
+			<Pager view={view} isEmpty={calls.length === 0} path={`${path}/offered`} next={next} />
 		</Layout>
 	);
 }

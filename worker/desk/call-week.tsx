@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { localeIds, locales } from '#config/locales';
 import { support } from '#config/support';
 import { requiredOption, requiredText } from '#shared/fields';
-import { endingHolidays } from '#shared/holiday-lists';
+import { endingHolidays, openHolidays } from '#shared/holiday-lists';
 import { formatTime } from '#shared/instant';
 import { bookableSlots, slotRules } from '#shared/slots';
 
@@ -19,10 +19,11 @@ import { now } from '../settings.ts';
 import { roleOfStaff, staffOf } from './access.ts';
 import { dayOf, daysFrom, shiftDay, type DeskDay } from './call-days.ts';
 import { CallNav, dayName } from './call-lists.tsx';
-import { pageSize } from './cursor.ts';
+import { formatCursor, pageSize, parseCursor } from './cursor.ts';
 import { Layout, link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
 import { send, viewOf } from './page.tsx';
+import { Pager } from './pager.tsx';
 import { mayOpen } from './roles.ts';
 import { deskTimezone, words } from './words.ts';
 
@@ -41,8 +42,9 @@ export function addCallWeek(desk: App): void {
 	desk.get('/callbacks/week', (c) => weekPage(c));
 	desk.post('/call-days', (c) => changeDay(c));
 	desk.get('/callbacks/blocked', async (c) => {
-		const items = await listBlocked(c.env.DB, pageSize);
-		return send(c, <BlockedNumbers view={viewOf(c)} items={items} canChange={isLead(c)} />);
+		const items = await listBlocked(c.env.DB, pageSize, parseCursor(c.req.query('cursor')));
+		const next = formatCursor(items.map(({ at, hash }) => [at, hash]));
+		return send(c, <BlockedNumbers view={viewOf(c)} items={items} next={next} canChange={isLead(c)} />);
 	});
 	desk.post('/blocked-numbers', (c) => unblock(c));
 }
@@ -56,10 +58,7 @@ async function weekPage(c: AppContext): Promise<Response> {
 		isClosed: closed.some((range) => range.from < day.until && range.until > day.from),
 		slots: slotsOf(day).map((slot) => ({ ...slot, used: taken.get(slot.start) ?? 0 })),
 	}));
-	return send(
-		c,
-		<Week view={viewOf(c)} week={week} canChange={isLead(c)} ending={endingHolidays(support.holidays, now(c.var.settings))} />,
-	);
+	return send(c, <Week view={viewOf(c)} week={week} canChange={isLead(c)} time={now(c.var.settings)} />);
 }
 
 async function changeDay(c: AppContext): Promise<Response> {
@@ -97,7 +96,7 @@ function slotsOf({ from, until }: DeskDay): { start: number; seats: number }[] {
 	return [...slots].map(([start, seats]) => ({ start, seats })).sort((a, b) => a.start - b.start);
 }
 
-function Week({ view, week, canChange, ending }: WeekProps) {
+function Week({ view, week, canChange, time }: WeekProps) {
 	const t = words[view.locale];
 	const [first] = week;
 	return (
@@ -110,8 +109,11 @@ function Week({ view, week, canChange, ending }: WeekProps) {
 					<a href={link(view, weekPath, { day: shiftDay(first, shownDays) })}>{t.nextWeek}</a>
 				</p>
 			)}
-			{ending.map(({ id, year }) => (
+			{endingHolidays(support.holidays, time).map(({ id, year }) => (
 				<p class="tag held">{t.holidaysEnd.replace('{name}', id).replace('{year}', String(year))}</p>
+			))}
+			{openHolidays(support.holidays, time).map(({ id, year }) => (
+				<p class="tag held">{t.holidaysOpen.replace('{name}', id).replace('{year}', String(year))}</p>
 			))}
 			{!canChange && <p class="hint">{t.leadsOnly}</p>}
 			<ol class="items">
@@ -177,7 +179,7 @@ function ChangeDay({ view, day }: { view: View; day: DayOfWeek }) {
 	);
 }
 
-function BlockedNumbers({ view, items, canChange }: { view: View; items: BlockedNumber[]; canChange: boolean }) {
+function BlockedNumbers({ view, items, next, canChange }: BlockedProps) {
 	const t = words[view.locale];
 	return (
 		<Layout view={view} tab="callbacks">
@@ -185,7 +187,6 @@ function BlockedNumbers({ view, items, canChange }: { view: View; items: Blocked
 			<CallNav view={view} part="blockedNumbers" />
 			<p class="hint">{t.blockedHint}</p>
 			{!canChange && <p class="hint">{t.leadsOnly}</p>}
-			{items.length === 0 && <p>{t.none}</p>}
 			<ol class="items">
 				{items.map(({ hash, booking, at }) => (
 					<li>
@@ -204,8 +205,16 @@ function BlockedNumbers({ view, items, canChange }: { view: View; items: Blocked
 					</li>
 				))}
 			</ol>
+			<Pager view={view} isEmpty={items.length === 0} path={blockedPath} next={next} />
 		</Layout>
 	);
+}
+
+interface BlockedProps {
+	view: View;
+	items: BlockedNumber[];
+	next: string | undefined;
+	canChange: boolean;
 }
 
 interface DayOfWeek extends DeskDay {
@@ -218,5 +227,5 @@ interface WeekProps {
 	week: DayOfWeek[];
 	canChange: boolean;
 	/** Lists of holidays about to end. */
-	ending: { id: string; year: number }[];
+	time: number;
 }

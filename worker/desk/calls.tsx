@@ -15,7 +15,7 @@ import { nextAttempts } from './call-attempts.ts';
 import { CallDetail, type CallTrouble } from './call.tsx';
 import { AllCalls, CallDay, OfferedCalls } from './call-lists.tsx';
 import { dayOf } from './call-days.ts';
-import { formatCursor, pageSize, parseCursor } from './cursor.ts';
+import { formatCursor, knownCursor, pageSize, parseCursor } from './cursor.ts';
 import { link } from './layout.tsx';
 import { missing, send, viewOf } from './page.tsx';
 
@@ -34,8 +34,9 @@ export function addCalls(desk: App): void {
 		return send(c, <AllCalls view={viewOf(c)} calls={items} next={next} now={now(c.var.settings)} />);
 	});
 	desk.get('/callbacks/offered', async (c) => {
-		const calls = await listOffered(c.env.DB, pageSize);
-		return send(c, <OfferedCalls view={viewOf(c)} calls={calls} now={now(c.var.settings)} />);
+		const calls = await listOffered(c.env.DB, pageSize, knownCursor(c.req.query('cursor')) ?? { at: 0, reference: '' });
+		const next = formatCursor(calls.map((call) => [call.slot.start, call.reference]));
+		return send(c, <OfferedCalls view={viewOf(c)} calls={calls} next={next} now={now(c.var.settings)} />);
 	});
 	desk.get('/callbacks/:reference', async (c) => {
 		const call = await find(c);

@@ -5,6 +5,8 @@ const english = {
 	done: 'Done',
 	denied: 'Says they did not book it: cancelled and blocked',
 	callWrong: 'Wrong number',
+	holidaysOpen:
+		'The holidays “{name}” of {year} are not confirmed: look for the notice, since calls can soon be booked on days off.',
 	holidaysEnd:
 		'The holidays “{name}” are known until the end of {year} only: calls can soon be booked on days off. Add the next list.',
 	callEventCalling: 'Called',
@@ -85,6 +87,7 @@ const chinese: typeof english = {
 	done: '已通话',
 	denied: '本人表示没有预约：已取消并屏蔽号码',
 	callWrong: '号码有误',
+	holidaysOpen: '“{name}”{year} 年的节假日还没有正式通知：请查证，很快就能约到休息日的电话。',
 	holidaysEnd: '“{name}”的节假日只到 {year} 年底：很快就能约到休息日的电话。请补上下一年的。',
 	callEventCalling: '拨打',
 	today: '今天',
