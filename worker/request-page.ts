@@ -26,6 +26,7 @@ export async function requestPageView(c: AppContext, locale: Locale, request: St
 			`files:${view.files.length > 0 ? 'yes' : 'no'}`,
 			`writable:${isOver ? 'no' : 'yes'}`,
 			`answered:${isAnswered ? 'yes' : 'no'}`,
+			`pending:${isOver || isAnswered ? 'no' : 'yes'}`,
 			`rating:${view.rating}`,
 			`reopen:${view.mergedInto ? 'merged' : view.reopenUntil ? 'yes' : isOver ? 'late' : 'no'}`,
 			...(median.facts ?? []),

@@ -36,6 +36,7 @@ export class RequestPanel {
 	/** What holds of a request; the same facts as `worker/request-page.ts`. */
 	facts(view: RequestView): Record<string, string> {
 		const isOver = view.state === 'solved' || view.state === 'closed';
+		const isAnswered = view.state === 'answered' || view.state === 'waiting';
 		return {
 			view: 'request',
 			state: view.state,
@@ -44,7 +45,8 @@ export class RequestPanel {
 			talk: view.messages.length > 0 ? 'yes' : 'no',
 			files: view.files.length > 0 ? 'yes' : 'no',
 			writable: isOver ? 'no' : 'yes',
-			answered: view.state === 'answered' || view.state === 'waiting' ? 'yes' : 'no',
+			answered: isAnswered ? 'yes' : 'no',
+			pending: isOver || isAnswered ? 'no' : 'yes',
 			rating: view.rating,
 			reopen: view.mergedInto ? 'merged' : view.reopenUntil ? 'yes' : isOver ? 'late' : 'no',
 		};

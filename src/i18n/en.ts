@@ -421,6 +421,7 @@ export const en: Record<Key, string> = {
 	'requests.write.hint': 'Never a recovery phrase, private key or code: nobody here needs one.',
 	'requests.write.send': 'Send',
 	'requests.written': 'Your message is with us.',
+	'requests.settled': 'Has it been solved in the meantime? Tell us, and nobody has to answer any more.',
 	'requests.verdict': 'Did this solve it?',
 	'requests.solved': 'Yes, solved',
 	'requests.unsolved': 'No, not yet',

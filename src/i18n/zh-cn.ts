@@ -398,6 +398,7 @@ export const zhCn = {
 	'requests.write.hint': '不要写助记词、私钥或验证码：这里没有人需要它们。',
 	'requests.write.send': '发送',
 	'requests.written': '已经收到你补充的内容。',
+	'requests.settled': '问题已经解决了？告诉我们，就不用再等回复了。',
 	'requests.verdict': '问题解决了吗？',
 	'requests.solved': '解决了',
 	'requests.unsolved': '还没有',

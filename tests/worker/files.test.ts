@@ -223,13 +223,13 @@ describe('a file that is sent to a request', () => {
 	it('brings an answered request back to the team, and lets no agent answer without having seen it', async ({ expect }) => {
 		const { put, reference, view } = await newRequest();
 		const login = { Cookie: cookies(await postForm('/desk/login', { token: env.DESK_TOKEN })) };
-		const reply = (version: string) =>
-			postForm(`/desk/requests/${reference}`, { action: 'reply', version, text: 'Send a screenshot.' }, login);
+		const reply = (version: string, text = 'Send a screenshot.') =>
+			postForm(`/desk/requests/${reference}`, { action: 'reply', version, text }, login);
 		expect((await reply('1')).status).toBe(303);
 		expect((await view()).state).toBe('answered');
 		await put(markedPng());
 		expect(await view()).toMatchObject({ state: 'assigned', timeline: [{}, {}, { event: 'written' }] });
-		expect((await reply('2')).status).toBe(409);
+		expect((await reply('2', 'Where is it?')).status).toBe(409);
 	});
 
 	it('is not taken by a request that is over', async ({ expect }) => {

@@ -387,8 +387,15 @@ describe('the private page without script', () => {
 		const written = await act({ action: 'message', message: 'One <b>more</b> thing' });
 		expect(written.answer.status).toBe(303);
 		expect([written.page.includes('One &#60;b&#62;more'), isShown(written.page, 'done:written')]).toEqual([true, true]);
+		// Nobody has answered yet, and it may be solved all the same.
+		expect(['pending:yes', 'answered:yes'].map((fact) => isShown(written.page, fact))).toEqual([true, false]);
 		const solved = await act({ action: 'solved' });
-		expect(['rating:asked', 'reopen:yes', 'writable:yes'].map((fact) => isShown(solved.page, fact))).toEqual([true, true, false]);
+		expect(['rating:asked', 'reopen:yes', 'writable:yes', 'pending:yes'].map((fact) => isShown(solved.page, fact))).toEqual([
+			true,
+			true,
+			false,
+			false,
+		]);
 		const rated = await act({ action: 'rating', speed: '1', tone: '', comment: '' });
 		expect(['rating:asked', 'rating:low', 'reopen:yes'].map((fact) => isShown(rated.page, fact))).toEqual([false, true, true]);
 		const reopened = await act({ action: 'reopen' });
