@@ -242,6 +242,7 @@ describe('the desk’s lists of calls', () => {
 			]).flat(),
 		);
 		const ada = await agent();
+		expect(await ada.page('/desk/callbacks/week')).toContain('Asia/Shanghai');
 		for (const path of ['/desk/callbacks/offered', '/desk/callbacks/blocked']) {
 			const first = await ada.page(path);
 			const next = /href="([^"]*cursor=[^"]*)" rel="next"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';

@@ -4,7 +4,7 @@ import { localeIds, locales } from '#config/locales';
 import { support } from '#config/support';
 import { requiredOption, requiredText } from '#shared/fields';
 import { endingHolidays, openHolidays } from '#shared/holiday-lists';
-import { formatTime } from '#shared/instant';
+import { formatTime, zoneLabel } from '#shared/instant';
 import { bookableSlots, slotRules } from '#shared/slots';
 
 import { fromForm, readForm } from '../body.ts';
@@ -103,6 +103,7 @@ function Week({ view, week, canChange, time }: WeekProps) {
 		<Layout view={view} tab="callbacks">
 			<h1>{t.week}</h1>
 			<CallNav view={view} part="week" />
+			<p class="hint">{zoneLabel(locales[view.locale].lang, deskTimezone, time)}</p>
 			{first && (
 				<p class="pages">
 					<a href={link(view, weekPath, { day: shiftDay(first, -shownDays) })}>{t.previousWeek}</a>{' '}

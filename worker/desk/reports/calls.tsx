@@ -1,3 +1,5 @@
+import { wallClock } from '#shared/zoned';
+
 import { countCalls } from '../../db/report-feedback.ts';
 import { Columns } from '../charts/rows.tsx';
 import { words } from '../words.ts';
@@ -47,10 +49,9 @@ export const calls: Report = {
 
 /** Every hour from the first to the last in which calls are made. */
 function byHour(slots: readonly { at: number; count: number }[], timeZone: string): { hour: string; count: number }[] {
-	const format = new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', hourCycle: 'h23' });
 	const counts = new Map<number, number>();
 	for (const { at, count } of slots) {
-		const hour = Number(format.format(at));
+		const hour = Number(wallClock(at, timeZone).time.slice(0, 2));
 		counts.set(hour, (counts.get(hour) ?? 0) + count);
 	}
 	if (counts.size === 0) return [];
