@@ -8,7 +8,7 @@ const english = {
 	noSpam: 'No spam after all: reopen',
 	merge: 'Merge into another request',
 	mergeHint:
-		'For a second request about the same thing. It is closed without a mail, and its page names the other one. Nothing is moved: who has written the one cannot read the other. Here both stand together.',
+		'For a second request about the same thing. It is closed without a mail, and its page names the other one once the address is proved. Nothing is moved: who has written the one cannot read the other. Here both stand together.',
 	doMerge: 'Merge',
 	merged: 'Goes on as {reference}',
 	mergedHint: 'Set a state to separate the two again.',
@@ -31,7 +31,7 @@ const chinese: typeof english = {
 	noSpam: '不是垃圾信息：重新打开',
 	merge: '合并到另一个工单',
 	mergeHint:
-		'用于同一件事提交了两次。这个工单会关闭，不发邮件，页面上会写明在哪个编号下继续。内容不会移动：能打开一个工单的人看不到另一个。在工作台里两个会显示在一起。',
+		'用于同一件事提交了两次。这个工单会关闭，不发邮件，邮箱已证实时，页面上会写明在哪个编号下继续。内容不会移动：能打开一个工单的人看不到另一个。在工作台里两个会显示在一起。',
 	doMerge: '合并',
 	merged: '在 {reference} 下继续',
 	mergedHint: '修改状态即可重新分开。',
