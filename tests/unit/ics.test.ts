@@ -90,7 +90,13 @@ describe('a booked call, as another program reads its calendar file', () => {
 		cancelled: false,
 		stamp: '2026-11-23T02:00:00Z',
 	};
-	const words = { channel: '预约回电', brand: '钱包帮助中心', origin: 'https://help.example.com', locale: 'zh-cn', contact: 'help@example.com' };
+	const words = {
+		channel: '预约回电',
+		brand: '钱包帮助中心',
+		origin: 'https://help.example.com',
+		locale: 'zh-cn',
+		contact: 'help@example.com',
+	};
 	const fileOf = (changes: Partial<typeof call> = {}) => read(calendarFile(callbackEvent({ ...call, ...changes }, words)));
 
 	it('is one event in UTC with an alarm', ({ expect }) => {

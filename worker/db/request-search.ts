@@ -3,7 +3,7 @@ import type { SearchedTerm } from '#shared/request-terms';
 import { toRequest, type RequestRow, type RequestSummary } from './requests.ts';
 
 /** Words that the beginning of one may stand for. */
-const wordsPerPrefix = 40;
+const wordsPerPrefix = 25;
 /** From how many requests on a term counts as common, and how far back one search looks. */
 const common = 1000;
 
