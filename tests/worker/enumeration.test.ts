@@ -13,6 +13,7 @@ const ways = [
 	['DELETE', ''],
 	['GET', '/transcript'],
 	['GET', '/files/6d1c7a0e-1111-4222-8333-123456789abc'],
+	['PUT', '/files/6d1c7a0e-1111-4222-8333-123456789abc'],
 	['POST', '/messages', { message: 'One more thing about it.' }],
 	['POST', '/state', { state: 'solved' }],
 	['POST', '/rating', { speed: 5 }],
