@@ -33,7 +33,7 @@ inEachLanguage((locale, t) => {
 		await page.getByRole('button', { name: t('requests.cancel') }).click();
 		await expect(page.getByText(t('requests.cancelled')).first()).toBeVisible();
 		await page.reload();
-		await expect(page.locator('[data-show="state:cancelled"]')).toBeVisible();
+		await expect(page.locator('strong[data-show="state:cancelled"]')).toBeVisible();
 		await expect(page.getByRole('button', { name: t('requests.cancel') })).toBeHidden();
 		const removal = page.waitForEvent('download');
 		await page.getByRole('button', { name: t('requests.calendar.remove') }).click();

@@ -57,7 +57,11 @@ inEachLanguage((locale, t) => {
 		await page.getByRole('button', { name: t('requests.transcript') }).click();
 		expect((await download).suggestedFilename()).toBe(`${reference}.txt`);
 
-		await page.locator('#main').getByText(t('requests.delete'), { exact: true }).click();
+		await page
+			.locator('summary')
+			.filter({ hasText: t('requests.delete') })
+			.filter({ visible: true })
+			.click();
 		await page.getByRole('button', { name: t('requests.delete.do') }).click();
 		await expect(page.getByText(t('requests.deleted'))).toBeFocused();
 		await expect(page).toHaveURL(new RegExp(`/${locale}/requests/$`));
