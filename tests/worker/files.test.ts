@@ -12,6 +12,7 @@ import { createScheduledController } from 'cloudflare:test';
 import worker from '../../worker/index.ts';
 import {
 	contactBody,
+	cookies,
 	countRows,
 	dayMs,
 	envAt,
@@ -24,8 +25,8 @@ import {
 	send,
 	setUp,
 	start,
+	type SendOptions,
 } from './helpers.ts';
-import { cookies, type SendOptions } from './helpers.ts';
 
 setUp();
 

@@ -1,5 +1,3 @@
-import type { PropsWithChildren } from 'hono/jsx';
-
 import { locales } from '#config/locales';
 import { formatInstant, formatSecond } from '#shared/instant';
 import { callAttempts } from '#shared/limits';
@@ -16,8 +14,8 @@ import { EraseLink } from './erase.tsx';
 import { Layout, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
-import type { ReplyFault } from './reply-check.ts';
 import { Audit } from './request.tsx';
+import { TroubleNotice, type Trouble } from './trouble.tsx';
 import { deskTimezone, words, type Words } from './words.ts';
 
 /** Everything about one call, and everything that can be done about it. Its number is for whoever calls. */
@@ -149,33 +147,7 @@ function Rating({ view, call: { rating } }: { view: View; call: StoredCallback }
 
 function Notice({ view, trouble }: { view: View; trouble: CallTrouble }) {
 	const t = words[view.locale];
-	return (
-		<Alert>
-			{trouble.kind === 'stale' && <p>{t.callStale}</p>}
-			{trouble.kind === 'full' && <p>{t.callFull}</p>}
-			{trouble.kind === 'early' && <p>{t.callEarly}</p>}
-			{trouble.kind === 'invalid' && <p>{t.invalidForm}</p>}
-			{trouble.kind === 'secret' && <p data-code="SECRET_DETECTED">{t.secretReply}</p>}
-			{trouble.kind === 'stopped' && (
-				<>
-					<p>{t.stopped}</p>
-					<ul>
-						{trouble.faults.map((fault) => (
-							<li>{t[fault]}</li>
-						))}
-					</ul>
-				</>
-			)}
-		</Alert>
-	);
-}
-
-function Alert({ children }: PropsWithChildren) {
-	return (
-		<div class="notice" role="alert" id="trouble">
-			{children}
-		</div>
-	);
+	return <TroubleNotice view={view} trouble={trouble} own={{ stale: t.callStale, full: t.callFull, early: t.callEarly }} />;
 }
 
 const eventWords = {
@@ -192,7 +164,7 @@ const eventWords = {
 } as const satisfies Record<StoredCallback['timeline'][number]['event'], keyof Words>;
 
 /** Why a form was not done. */
-export type CallTrouble = { kind: 'stale' | 'full' | 'early' | 'invalid' | 'secret' } | { kind: 'stopped'; faults: ReplyFault[] };
+export type CallTrouble = Trouble<'stale' | 'full' | 'early'>;
 
 export interface CallDetailProps {
 	view: View;

@@ -18,10 +18,10 @@ import { ArticleLink, Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
 import { PresenceNote } from './presence.tsx';
 import { PurgeForm } from './purge-form.tsx';
-import type { ReplyFault } from './reply-check.ts';
 import { RequestForms } from './request-forms.tsx';
 import { RoutedBy } from './rule.tsx';
 import { MergedHere, MergedNote } from './sorting-forms.tsx';
+import { TroubleNotice, type Trouble } from './trouble.tsx';
 import { auditName, stateName, words } from './words.ts';
 
 /** Everything about one request, and everything that can be done about it. */
@@ -54,7 +54,7 @@ export function RequestDetail({
 			/>
 			<PresenceNote view={view} presence={presence} version={request.version} />
 			<MergedNote view={view} request={request} />
-			{trouble && <Notice view={view} trouble={trouble} />}
+			{trouble && <TroubleNotice view={view} trouble={trouble} own={{ stale: words[view.locale].stale }} />}
 			<div class="columns">
 				<div>
 					<Conversation view={view} request={request} />
@@ -94,27 +94,6 @@ export function RequestDetail({
 				</div>
 			</div>
 		</Layout>
-	);
-}
-
-function Notice({ view, trouble }: { view: View; trouble: Trouble }) {
-	const t = words[view.locale];
-	return (
-		<div class="notice" role="alert" id="trouble">
-			{trouble.kind === 'stale' && <p>{t.stale}</p>}
-			{trouble.kind === 'invalid' && <p>{t.invalidForm}</p>}
-			{trouble.kind === 'secret' && <p data-code="SECRET_DETECTED">{t.secretReply}</p>}
-			{trouble.kind === 'stopped' && (
-				<>
-					<p>{t.stopped}</p>
-					<ul>
-						{trouble.faults.map((fault) => (
-							<li>{t[fault]}</li>
-						))}
-					</ul>
-				</>
-			)}
-		</div>
 	);
 }
 
@@ -237,7 +216,7 @@ export function Audit({ view, audit }: { view: View; audit: readonly AuditEntry[
 }
 
 /** Why a form was not done. */
-export type Trouble = { kind: 'stale' } | { kind: 'invalid' } | { kind: 'secret' } | { kind: 'stopped'; faults: ReplyFault[] };
+export type RequestTrouble = Trouble<'stale'>;
 
 interface RequestDetailProps {
 	view: View;
@@ -251,7 +230,7 @@ interface RequestDetailProps {
 	merged: StoredRequest[];
 	isBlocked: boolean;
 	presence: Presence | null;
-	trouble?: Trouble | undefined;
+	trouble?: RequestTrouble | undefined;
 	/** What was typed into the form that was not done. */
 	form?: FormFields | undefined;
 	/** Articles to insert, when some were looked for. */

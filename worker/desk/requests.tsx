@@ -24,7 +24,7 @@ import { missing, send, viewOf } from './page.tsx';
 import { addPresence } from './presence.tsx';
 import { Queue } from './queue.tsx';
 import { actOnRequest } from './request-actions.ts';
-import { RequestDetail, type Trouble } from './request.tsx';
+import { RequestDetail, type RequestTrouble } from './request.tsx';
 import { searchPage } from './search.tsx';
 
 const shownEntries = 30;
@@ -78,7 +78,7 @@ async function act(c: AppContext): Promise<Response> {
 }
 
 /** The page as it is now, with what was typed. */
-async function troubled(c: AppContext, trouble: Trouble, form: FormFields, status: 409 | 422): Promise<Response> {
+async function troubled(c: AppContext, trouble: RequestTrouble, form: FormFields, status: 409 | 422): Promise<Response> {
 	const request = await find(c);
 	return request ? detail(c, request, { trouble, form }, status) : missing(c);
 }
@@ -86,7 +86,7 @@ async function troubled(c: AppContext, trouble: Trouble, form: FormFields, statu
 async function detail(
 	c: AppContext,
 	request: StoredRequest,
-	{ trouble, form, found }: { trouble?: Trouble; form?: FormFields; found?: FoundArticle[] } = {},
+	{ trouble, form, found }: { trouble?: RequestTrouble; form?: FormFields; found?: FoundArticle[] } = {},
 	status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
 	const { reference } = request;
