@@ -4,11 +4,11 @@ import type { JWTVerifyGetKey } from 'jose';
 
 import { site } from '#config/site';
 
-import { fetchAsset } from './assets.ts';
+import { fetchAsset } from './pages/assets.ts';
 import type { App, AppContext, AppEnv } from './context.ts';
 import { isTransient } from './db/constraint.ts';
 import { createDesk } from './desk/desk.tsx';
-import { formErrorPage } from './form-errors.ts';
+import { formErrorPage } from './pages/form-errors.ts';
 import { logError } from './log.ts';
 import { crossSiteGuard, demonstrationGuard } from './middleware/guards.ts';
 import { requestId } from './middleware/request-id.ts';
@@ -29,7 +29,7 @@ import { searchMisses } from './routes/search-misses.ts';
 import { verify } from './routes/verify.ts';
 import { votes } from './routes/votes.ts';
 import { readSettings } from './settings.ts';
-import type { Turnstile } from './turnstile.ts';
+import type { Turnstile } from './abuse/turnstile.ts';
 
 const retrySeconds = 10;
 

@@ -1,10 +1,10 @@
 import type { Context, Hono } from 'hono';
 
-import type { FormFields } from './body.ts';
+import type { FormFields } from './input/body.ts';
 import type { Alert } from './db/alerts.ts';
 import type { Role } from './desk/roles.ts';
 import type { Settings } from './settings.ts';
-import type { Turnstile } from './turnstile.ts';
+import type { Turnstile } from './abuse/turnstile.ts';
 
 /** What every handler finds in its context. */
 export interface AppEnv {

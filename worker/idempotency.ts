@@ -1,10 +1,10 @@
 import * as limits from '#shared/limits';
 
-import { isFormPost } from './body.ts';
+import { isFormPost } from './input/body.ts';
 import type { AppContext } from './context.ts';
 import { keyedHash } from './crypto.ts';
 import { findIdempotencyKey, forgetCancelled, insertIdempotencyKey } from './db/idempotency.ts';
-import { networkId } from './network.ts';
+import { networkId } from './abuse/network.ts';
 import { ApiError } from './problem.ts';
 import { now } from './settings.ts';
 

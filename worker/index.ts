@@ -1,5 +1,5 @@
 import { createApp } from './app.ts';
-import { receiveMail } from './bounces.ts';
+import { receiveMail } from './outbox/bounces.ts';
 import { consume } from './queues/consume.ts';
 import { everyMinute } from './scheduled.ts';
 

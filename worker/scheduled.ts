@@ -1,8 +1,8 @@
 import { watch } from './alerts.ts';
-import { remind } from './call-reminders.ts';
-import { settle } from './call-settling.ts';
-import { measureLoads } from './callback-loads.ts';
-import { sendDue } from './outbox.ts';
+import { remind } from './callbacks/call-reminders.ts';
+import { settle } from './callbacks/call-settling.ts';
+import { measureLoads } from './callbacks/callback-loads.ts';
+import { sendDue } from './outbox/outbox.ts';
 import { purge } from './purge.ts';
 import { now, readSettings } from './settings.ts';
 import { removeLooseFiles } from './storage/objects.ts';

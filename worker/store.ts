@@ -4,7 +4,7 @@ import type { AppContext } from './context.ts';
 import { refusalOf, type Refusal } from './db/constraint.ts';
 import type { ReplayGuard } from './idempotency.ts';
 import { ApiError } from './problem.ts';
-import { writeTrusted, type Signals } from './risk.ts';
+import { writeTrusted, type Signals } from './abuse/risk.ts';
 
 /**
  * Stores a write as one batch, all or nothing: its replay guard first, then its rows, last its counts. Answers the

@@ -2,7 +2,7 @@ import { switchedForms, type SwitchedForm } from '#shared/switches';
 
 import type { AppContext } from './context.ts';
 import { findSwitchedOff } from './db/switches.ts';
-import type { PageView } from './live-page.ts';
+import type { PageView } from './pages/live-page.ts';
 import { logError } from './log.ts';
 import { ApiError } from './problem.ts';
 

@@ -1,13 +1,13 @@
 import type { ArticleRecord } from '#shared/articles';
 import type { Vote, VoteResult, VoteValue } from '#shared/votes';
 
-import { findArticle } from './assets.ts';
+import { findArticle } from './pages/assets.ts';
 import type { AppContext } from './context.ts';
 import { deleteVote, selectCounts, upsertVote, type CountsRow } from './db/votes.ts';
-import { invalidField } from './input.ts';
-import { writeTrusted, type Signals } from './risk.ts';
+import { invalidField } from './input/input.ts';
+import { writeTrusted, type Signals } from './abuse/risk.ts';
 import { now } from './settings.ts';
-import { ensureVisitor, findVisitor } from './visitor.ts';
+import { ensureVisitor, findVisitor } from './abuse/visitor.ts';
 
 /** Stores or changes the visitor's vote, bound to the text that was voted on. Why is asked of a "no" only. */
 export async function castVote(c: AppContext, vote: Vote): Promise<VoteResult> {

@@ -36,7 +36,7 @@ export class CallPanel {
 		});
 	}
 
-	/** Shows a call and goes on watching it; gives the facts of the page, the same as `worker/call-page.ts`. */
+	/** Shows a call and goes on watching it; gives the facts of the page, the same as `worker/callbacks/call-page.ts`. */
 	show(view: CallbackView): Record<string, string> {
 		if (view.now !== this.#view?.now) this.#ahead = Date.parse(view.now) - Date.now();
 		this.#view = view;

@@ -33,7 +33,7 @@ export class RequestPanel {
 		print.addEventListener('click', () => window.print());
 	}
 
-	/** What holds of a request; the same facts as `worker/request-page.ts`. */
+	/** What holds of a request; the same facts as `worker/requests/request-page.ts`. */
 	facts(view: RequestView): Record<string, string> {
 		const isOver = view.state === 'solved' || view.state === 'closed';
 		const isAnswered = view.state === 'answered' || view.state === 'waiting';
@@ -52,7 +52,7 @@ export class RequestPanel {
 		};
 	}
 
-	/** What was said, as list items; the same markup as `worker/live-lists.ts`. */
+	/** What was said, as list items; the same markup as `worker/pages/live-lists.ts`. */
 	showMessages({ messages }: RequestView, timeOf: (at: string) => HTMLElement): void {
 		const list = this.#root.querySelector<HTMLElement>('[data-list="messages"]');
 		const word = (key: string) => list?.getAttribute(`data-word-${key}`) ?? '';
@@ -70,7 +70,7 @@ export class RequestPanel {
 		list?.replaceChildren(...items);
 	}
 
-	/** Files, to be saved; the same markup as `worker/live-lists.ts`, but for the link, which would need a cookie. */
+	/** Files, to be saved; the same markup as `worker/pages/live-lists.ts`, but for the link, which would need a cookie. */
 	showFiles({ files }: RequestView, timeOf: (at: string) => HTMLElement): void {
 		const items = files.map(({ id, at, name, size }) => {
 			const [item, button, kept] = [

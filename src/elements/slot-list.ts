@@ -49,7 +49,7 @@ async function fetchSlots({ dataset }: HTMLElement, timezone: string): Promise<S
 	return pages.length === pieces.length ? pages.flat() : null;
 }
 
-/** The times to choose from, as `worker/slot-list.ts` writes them for readers without script. */
+/** The times to choose from, as `worker/callbacks/slot-list.ts` writes them for readers without script. */
 function slotList(slots: readonly Slot[], timezone: string, words: SlotWords, nearest: readonly string[]): HTMLElement[] {
 	const { suggested, reason, weeks } = planSlots(slots, document.documentElement.lang, timezone, nearest);
 	const blocks = weeks.map((days) => block('slot-week', ...days.map((day) => dayOf(day, words))));

@@ -6,7 +6,7 @@ import { routingFaults, type Rule } from '#config/routing-schema';
 import { support } from '#config/support';
 import { explain, isMatch, route, type Routable } from '#shared/routing';
 
-import { afterOpenMinutes, routeRequest } from '../../worker/routing.ts';
+import { afterOpenMinutes, routeRequest } from '../../worker/requests/routing.ts';
 
 const request: Routable = { topic: 'deposits', locale: 'en', message: 'It has not arrived.' };
 const rule = (id: string, when: Rule['when'] = {}): Rule => ({

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 
 import { callReminderMinutes } from '#shared/limits';
 
-import { remind } from '../../worker/call-reminders.ts';
+import { remind } from '../../worker/callbacks/call-reminders.ts';
 import { agent, bookCall, slotAt } from './call-helpers.ts';
 import { dayMs, envAt, hourMs, secretOf, send, sendJson, setUp, start } from './helpers.ts';
 import { mailbox, minute, outbox, sweep } from './outbox-helpers.ts';

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { describe, it } from 'vitest';
 
-import { settle } from '../../worker/call-settling.ts';
-import { dropCallback } from '../../worker/callbacks.ts';
+import { settle } from '../../worker/callbacks/call-settling.ts';
+import { dropCallback } from '../../worker/callbacks/callbacks.ts';
 import type { AppContext } from '../../worker/context.ts';
 import { findCallback } from '../../worker/db/callbacks.ts';
 import { readSettings } from '../../worker/settings.ts';

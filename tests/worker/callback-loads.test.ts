@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, it } from 'vitest';
 
-import { measureLoads } from '../../worker/callback-loads.ts';
+import { measureLoads } from '../../worker/callbacks/callback-loads.ts';
 import { dayMs, envAt, json, send, setUp, start } from './helpers.ts';
 
 setUp();

@@ -6,7 +6,7 @@ import { site } from '#config/site';
 
 import { checkReply } from '../../worker/desk/reply-check.ts';
 import { savedReplies } from '../../worker/desk/saved-replies.ts';
-import { mayBeSecret } from '../../worker/guard.ts';
+import { mayBeSecret } from '../../worker/input/guard.ts';
 import { phrases } from '../fixtures/phrases.ts';
 import { colleague, column, newRequest } from './desk-helpers.ts';
 import { anyArticle, json, setUp } from './helpers.ts';

@@ -3,7 +3,7 @@ import { describe, it } from 'vitest';
 
 import { bodyBytes, jsonDepth } from '#shared/limits';
 
-import { isDeeper } from '../../worker/json-depth.ts';
+import { isDeeper } from '../../worker/input/json-depth.ts';
 import { allWrites } from './all-routes.ts';
 import { contactBody, countRows, json, postForm, postJson, problem, send, setUp } from './helpers.ts';
 

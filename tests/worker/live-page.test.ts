@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest';
 
-import { timelineItems } from '../../worker/live-lists.ts';
-import { fillPage, type PageView } from '../../worker/live-page.ts';
-import { slotList } from '../../worker/slot-list.ts';
+import { timelineItems } from '../../worker/pages/live-lists.ts';
+import { fillPage, type PageView } from '../../worker/pages/live-page.ts';
+import { slotList } from '../../worker/callbacks/slot-list.ts';
 
 async function fill(html: string, view: PageView): Promise<string> {
 	return fillPage(new Response(html), 'en', view).text();

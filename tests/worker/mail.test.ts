@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, it, vi } from 'vitest';
 
-import { DeliveryError } from '../../worker/delivery.ts';
+import { DeliveryError } from '../../worker/outbox/delivery.ts';
 import { composeMail } from '../../worker/mail/compose.ts';
 import { requireSafe } from '../../worker/mail/headers.ts';
 import { openSender } from '../../worker/mail/sender.ts';

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 
-import { networkPrefix } from '../../worker/network.ts';
+import { networkPrefix } from '../../worker/abuse/network.ts';
 
 function prefix(address: string | null, environment: 'local' | 'production' = 'local'): string {
 	return networkPrefix(

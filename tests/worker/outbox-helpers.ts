@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 
-import type { Fetch } from '../../worker/delivery.ts';
-import { sendDue } from '../../worker/outbox.ts';
+import type { Fetch } from '../../worker/outbox/delivery.ts';
+import { sendDue } from '../../worker/outbox/outbox.ts';
 import { contactBody, envAt, json, postJson, start } from './helpers.ts';
 
 export const minute = 60_000;

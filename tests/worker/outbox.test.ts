@@ -7,7 +7,7 @@ import { unverifiedMails } from '#shared/limits';
 import { listOpenRequests } from '../../worker/db/mail-targets.ts';
 import { claimMessages, listMessagesOf, listOutbox } from '../../worker/db/outbox.ts';
 import worker from '../../worker/index.ts';
-import { mostAttempts } from '../../worker/outbox.ts';
+import { mostAttempts } from '../../worker/outbox/outbox.ts';
 import { addressHeader, contactBody, countRows, dayMs, envAt, hourMs, postJson, setUp, start } from './helpers.ts';
 import { api, failingAt, mailbox, minute, newRequest, outbox, provider, sweep } from './outbox-helpers.ts';
 

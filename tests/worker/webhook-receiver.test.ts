@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, inject, it, vi } from 'vitest';
 
-import type { Fetch } from '../../worker/delivery.ts';
+import type { Fetch } from '../../worker/outbox/delivery.ts';
 import type { Origin } from '../fixtures/webhooks/provided.ts';
 import { contactBody, hourMs, postJson, setUp, start } from './helpers.ts';
 import { sweep } from './outbox-helpers.ts';

@@ -1,7 +1,7 @@
 import type { Contact } from '#shared/contact';
 import type { RequestEvent, RequestState } from '#shared/requests';
 
-import type { Routed } from '../routing.ts';
+import type { Routed } from '../requests/routing.ts';
 import { addTerms } from './request-terms.ts';
 import { selectFiles, type StoredFile } from './files.ts';
 

@@ -3,7 +3,7 @@ import { insertAudit, type AuditEntry } from '../db/audit.ts';
 import { refusalOf } from '../db/constraint.ts';
 import { changeRequest, type RequestChange } from '../db/request-changes.ts';
 import type { StoredRequest } from '../db/requests.ts';
-import { nudge } from '../messages.ts';
+import { nudge } from '../requests/messages.ts';
 import { now } from '../settings.ts';
 import { staffOf } from './access.ts';
 import type { ReplyFault } from './reply-check.ts';

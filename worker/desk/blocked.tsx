@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-import { fromForm, readForm } from '../body.ts';
+import { fromForm, readForm } from '../input/body.ts';
 import type { App, AppContext } from '../context.ts';
 import { insertAudit } from '../db/audit.ts';
 import { listBlocked, unblockSender, type BlockedSender } from '../db/blocked-senders.ts';
-import { parseInput } from '../input.ts';
+import { parseInput } from '../input/input.ts';
 import { now } from '../settings.ts';
 import { staffOf } from './access.ts';
 import { formatCursor, pageSize, parseCursor } from './cursor.ts';

@@ -1,8 +1,8 @@
-import { readForm } from '../body.ts';
+import { readForm } from '../input/body.ts';
 import type { AppContext } from '../context.ts';
 import { findRequest, type StoredRequest } from '../db/requests.ts';
-import { invalidField } from '../input.ts';
-import { parseReference } from '../private-link.ts';
+import { invalidField } from '../input/input.ts';
+import { parseReference } from '../pages/private-link.ts';
 import { staffOf } from './access.ts';
 import { knownColleague } from './colleagues.ts';
 import { pageSize } from './cursor.ts';

@@ -2,7 +2,7 @@ import { support } from '#config/support';
 import { callAttempts } from '#shared/limits';
 import { findSlot, slotRules, type SlotTime } from '#shared/slots';
 
-import { listSlots } from '../callbacks.ts';
+import { listSlots } from '../callbacks/callbacks.ts';
 import type { AppContext } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
 import { now } from '../settings.ts';

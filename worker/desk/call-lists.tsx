@@ -1,8 +1,8 @@
 import { locales } from '#config/locales';
 import { formatDate } from '#shared/instant';
 
-import { isOver } from '../callback-rules.ts';
-import { maskPhone } from '../phone.ts';
+import { isOver } from '../callbacks/callback-rules.ts';
+import { maskPhone } from '../callbacks/phone.ts';
 import type { CallbackSummary } from '../db/callbacks.ts';
 import { shiftDay, type DeskDay } from './call-days.ts';
 import { attemptsText } from './call.tsx';

@@ -7,14 +7,14 @@ import { endingHolidays, openHolidays } from '#shared/holiday-lists';
 import { formatTime, zoneLabel } from '#shared/instant';
 import { bookableSlots, slotRules } from '#shared/slots';
 
-import { fromForm, readForm } from '../body.ts';
+import { fromForm, readForm } from '../input/body.ts';
 import type { App, AppContext } from '../context.ts';
 import { insertAudit, type AuditEntry } from '../db/audit.ts';
 import { closeDay, listBlocked, listClosed, openDay, type BlockedNumber } from '../db/call-lists.ts';
 import { unblockNumber } from '../db/callback-changes.ts';
 import { countSeats } from '../db/callbacks.ts';
-import { parseInput } from '../input.ts';
-import { nudge } from '../messages.ts';
+import { parseInput } from '../input/input.ts';
+import { nudge } from '../requests/messages.ts';
 import { now } from '../settings.ts';
 import { roleOfStaff, staffOf } from './access.ts';
 import { dayOf, daysFrom, shiftDay, type DeskDay } from './call-days.ts';

@@ -2,9 +2,9 @@ import { locales } from '#config/locales';
 import { formatInstant, formatSecond } from '#shared/instant';
 import { callAttempts } from '#shared/limits';
 
-import type { FormFields } from '../body.ts';
-import { wordsUntil } from '../callback-rules.ts';
-import { maskPhone } from '../phone.ts';
+import type { FormFields } from '../input/body.ts';
+import { wordsUntil } from '../callbacks/callback-rules.ts';
+import { maskPhone } from '../callbacks/phone.ts';
 import type { AuditEntry } from '../db/audit.ts';
 import type { OwedMessage } from '../db/outbox.ts';
 import type { StoredCallback } from '../db/callbacks.ts';

@@ -1,12 +1,12 @@
-import { readForm, type FormFields } from '../body.ts';
-import { isCallable, areWordsLive } from '../callback-rules.ts';
-import { callerWords } from '../caller-words.ts';
+import { readForm, type FormFields } from '../input/body.ts';
+import { isCallable, areWordsLive } from '../callbacks/callback-rules.ts';
+import { callerWords } from '../callbacks/caller-words.ts';
 import type { App, AppContext } from '../context.ts';
 import { listAudit } from '../db/audit.ts';
 import { findCallback, listCallbacks, type StoredCallback } from '../db/callbacks.ts';
 import { listCallsBetween, listOffered } from '../db/call-lists.ts';
 import { listMessagesOf } from '../db/outbox.ts';
-import { parseReference } from '../private-link.ts';
+import { parseReference } from '../pages/private-link.ts';
 import { ApiError } from '../problem.ts';
 import { now } from '../settings.ts';
 import { staffOf } from './access.ts';

@@ -1,6 +1,6 @@
 import type { AppContext } from '../context.ts';
 import { listStaff } from '../db/staff.ts';
-import { invalidField } from '../input.ts';
+import { invalidField } from '../input/input.ts';
 import { now } from '../settings.ts';
 import { dayMs } from '../time.ts';
 import { staffOf } from './access.ts';

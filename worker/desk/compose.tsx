@@ -1,10 +1,10 @@
 import { site } from '#config/site';
 import * as limits from '#shared/limits';
 
-import type { FormFields } from '../body.ts';
+import type { FormFields } from '../input/body.ts';
 import type { App, AppContext } from '../context.ts';
 import type { StoredRequest } from '../db/requests.ts';
-import { searchArticles } from '../search.ts';
+import { searchArticles } from '../search/search.ts';
 import { staffOf } from './access.ts';
 import type { View } from './layout.tsx';
 import { append, savedReplies } from './saved-replies.ts';

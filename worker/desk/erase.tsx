@@ -1,10 +1,10 @@
-import { readForm } from '../body.ts';
+import { readForm } from '../input/body.ts';
 import type { App, AppContext } from '../context.ts';
-import { eraseCall } from '../call-life.ts';
+import { eraseCall } from '../callbacks/call-life.ts';
 import { findCallback, type StoredCallback } from '../db/callbacks.ts';
 import { findRequest, type StoredRequest } from '../db/requests.ts';
-import { parseReference } from '../private-link.ts';
-import { eraseRequest } from '../request-life.ts';
+import { parseReference } from '../pages/private-link.ts';
+import { eraseRequest } from '../requests/request-life.ts';
 import { staffOf } from './access.ts';
 import { Layout, link, type View } from './layout.tsx';
 import { send, viewOf } from './page.tsx';

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-import { fromForm, readForm } from '../body.ts';
+import { fromForm, readForm } from '../input/body.ts';
 import type { App, AppContext } from '../context.ts';
 import { dismiss, sendAgain } from '../db/dead-messages.ts';
 import { findMail, listMails } from '../db/mailbox.ts';
 import { findMessage, listOutbox } from '../db/outbox.ts';
-import { parseInput } from '../input.ts';
+import { parseInput } from '../input/input.ts';
 import { openSender } from '../mail/sender.ts';
-import { nudge } from '../messages.ts';
+import { nudge } from '../requests/messages.ts';
 import { now } from '../settings.ts';
 import { staffOf } from './access.ts';
 import { pageSize } from './cursor.ts';

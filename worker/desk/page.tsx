@@ -4,7 +4,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { isLocale } from '#config/locales';
 
 import type { AppContext } from '../context.ts';
-import { preferredLocale } from '../language.ts';
+import { preferredLocale } from '../pages/language.ts';
 import { now } from '../settings.ts';
 import { Layout, type View } from './layout.tsx';
 import { rolesFor } from './roles.ts';

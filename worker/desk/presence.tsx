@@ -1,10 +1,10 @@
 import type { Locale } from '#config/locales';
 import * as limits from '#shared/limits';
 
-import { readJson } from '../body.ts';
+import { readJson } from '../input/body.ts';
 import type { App, AppContext } from '../context.ts';
 import { dropPresence, findPresence, notePresence, type Presence } from '../db/presence.ts';
-import { parseReference } from '../private-link.ts';
+import { parseReference } from '../pages/private-link.ts';
 import { ApiError } from '../problem.ts';
 import { now } from '../settings.ts';
 import { staffOf } from './access.ts';

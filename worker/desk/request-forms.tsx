@@ -1,7 +1,7 @@
 import { support } from '#config/support';
 import * as limits from '#shared/limits';
 
-import type { FormFields } from '../body.ts';
+import type { FormFields } from '../input/body.ts';
 import type { RequestSummary, StoredRequest } from '../db/requests.ts';
 import { ActionForm } from './action-form.tsx';
 import { ColleagueSelect } from './colleagues-select.tsx';

@@ -2,7 +2,7 @@ import { support } from '#config/support';
 import type { ArticleRecord } from '#shared/articles';
 import { explorerUrl } from '#shared/formats';
 
-import type { FormFields } from '../body.ts';
+import type { FormFields } from '../input/body.ts';
 import type { AuditEntry } from '../db/audit.ts';
 import type { OwedMessage } from '../db/outbox.ts';
 import type { Presence } from '../db/presence.ts';

@@ -7,11 +7,11 @@ import { localeField, optionalOption, requiredOption } from '#shared/fields';
 import * as limits from '#shared/limits';
 import { explain, isMatch, type Routable } from '#shared/routing';
 
-import { fromForm, readForm } from '../body.ts';
+import { fromForm, readForm } from '../input/body.ts';
 import type { App, AppContext } from '../context.ts';
 import { findRequest, type StoredRequest } from '../db/requests.ts';
-import { parseInput } from '../input.ts';
-import { parseReference } from '../private-link.ts';
+import { parseInput } from '../input/input.ts';
+import { parseReference } from '../pages/private-link.ts';
 import { ApiError } from '../problem.ts';
 import { Layout, link, type View } from './layout.tsx';
 import { send, viewOf } from './page.tsx';

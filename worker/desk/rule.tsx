@@ -4,7 +4,7 @@ import { support } from '#config/support';
 import { explain, isMatch, type Condition, type Routable } from '#shared/routing';
 
 import type { StoredRequest } from '../db/requests.ts';
-import { findRule, routeRequest } from '../routing.ts';
+import { findRule, routeRequest } from '../requests/routing.ts';
 import { Row } from './details.tsx';
 import { link, type View } from './layout.tsx';
 import { languageName, teamName, topicName, words } from './words.ts';

@@ -3,7 +3,7 @@ import * as limits from '#shared/limits';
 
 import type { AppContext } from '../context.ts';
 import { searchRequests, type FoundRequests } from '../db/request-search.ts';
-import { parseReference } from '../private-link.ts';
+import { parseReference } from '../pages/private-link.ts';
 import { staffOf } from './access.ts';
 import { BulkResult, bulkCounts, type BulkCounts } from './bulk.tsx';
 import { listColleagues } from './colleagues.ts';

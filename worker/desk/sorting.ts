@@ -2,15 +2,15 @@ import * as z from 'zod';
 
 import { requiredText } from '#shared/fields';
 
-import { senderId } from '../blocked.ts';
-import { fromForm, type FormFields } from '../body.ts';
+import { senderId } from '../requests/blocked.ts';
+import { fromForm, type FormFields } from '../input/body.ts';
 import type { AppContext } from '../context.ts';
 import { blockSender, unblockSender } from '../db/blocked-senders.ts';
 import { changeRequest } from '../db/request-changes.ts';
 import { findRequest, type StoredRequest } from '../db/requests.ts';
-import { invalidField, parseInput } from '../input.ts';
-import { parseReference } from '../private-link.ts';
-import { isEnded } from '../request-rules.ts';
+import { invalidField, parseInput } from '../input/input.ts';
+import { parseReference } from '../pages/private-link.ts';
+import { isEnded } from '../requests/request-rules.ts';
 import { now } from '../settings.ts';
 import { staffOf } from './access.ts';
 import { apply, type ActionResult } from './apply.ts';

@@ -1,4 +1,4 @@
-import { postToProvider, type Fetch } from '../delivery.ts';
+import { postToProvider, type Fetch } from '../outbox/delivery.ts';
 import { requireSafe } from './headers.ts';
 import type { MailSender } from './sender.ts';
 

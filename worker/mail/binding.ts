@@ -1,4 +1,4 @@
-import { DeliveryError } from '../delivery.ts';
+import { DeliveryError } from '../outbox/delivery.ts';
 import { requireSafe } from './headers.ts';
 import type { MailSender } from './sender.ts';
 

@@ -1,7 +1,7 @@
 import { locales, type Locale } from '#config/locales';
 
 import type { MailKind } from '../db/outbox.ts';
-import { markup, type Markup } from '../markup.ts';
+import { markup, type Markup } from '../pages/markup.ts';
 import { isCallMail } from './call-mail.ts';
 import { callMailWords } from './call-words.ts';
 import { mailWords } from './words.ts';

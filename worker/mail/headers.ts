@@ -1,4 +1,4 @@
-import { DeliveryError } from '../delivery.ts';
+import { DeliveryError } from '../outbox/delivery.ts';
 import type { Mail } from './sender.ts';
 
 /** One mailbox and nothing else: no list, no display name, no comment, no line break. */

@@ -1,4 +1,4 @@
-import type { Fetch } from '../delivery.ts';
+import type { Fetch } from '../outbox/delivery.ts';
 import type { Settings } from '../settings.ts';
 import { apiSender } from './api.ts';
 import { bindingSender } from './binding.ts';

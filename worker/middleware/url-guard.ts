@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 
 import type { AppContext, AppEnv } from '../context.ts';
-import { refuseSecrets } from '../guard.ts';
-import { preferredLocale } from '../language.ts';
+import { refuseSecrets } from '../input/guard.ts';
+import { preferredLocale } from '../pages/language.ts';
 import { ApiError } from '../problem.ts';
 
 /**

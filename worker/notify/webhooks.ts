@@ -3,7 +3,7 @@ import { support } from '#config/support';
 
 import { alertKinds, type AlertKind } from '../db/alerts.ts';
 import { findMailTarget } from '../db/mail-targets.ts';
-import { answerFields, DeliveryError, postToProvider, type Channel, type Fetch } from '../delivery.ts';
+import { answerFields, DeliveryError, postToProvider, type Channel, type Fetch } from '../outbox/delivery.ts';
 import { now, type Settings } from '../settings.ts';
 import { signDingTalk, signFeishu } from './sign.ts';
 

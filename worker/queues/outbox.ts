@@ -1,5 +1,5 @@
 import { logBatchError } from '../log.ts';
-import { sendDue } from '../outbox.ts';
+import { sendDue } from '../outbox/outbox.ts';
 
 /** Name of the queue in wrangler.toml. */
 export const outboxQueue = 'help-centre-outbox';

@@ -3,17 +3,17 @@ import { Hono } from 'hono';
 import { CallbackMoveSchema, CallbackSchema, SlotsQuerySchema } from '#shared/callbacks';
 import { RatingSchema } from '#shared/requests';
 
-import { isFormPost, readBody, readJson } from '../body.ts';
-import { bookCallback, dropCallback, lineTimezone, listSlots, rebookCallback } from '../callbacks.ts';
-import { denyCall, eraseCall, rateCall } from '../call-life.ts';
-import { viewCallback } from '../callback-view.ts';
-import { markBookingBrowser } from '../caller-cookie.ts';
+import { isFormPost, readBody, readJson } from '../input/body.ts';
+import { bookCallback, dropCallback, lineTimezone, listSlots, rebookCallback } from '../callbacks/callbacks.ts';
+import { denyCall, eraseCall, rateCall } from '../callbacks/call-life.ts';
+import { viewCallback } from '../callbacks/callback-view.ts';
+import { markBookingBrowser } from '../callbacks/caller-cookie.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
-import { parseInput } from '../input.ts';
-import { bearerSecret, openPrivate, startPrivateSession } from '../private-session.ts';
+import { parseInput } from '../input/input.ts';
+import { bearerSecret, openPrivate, startPrivateSession } from '../pages/private-session.ts';
 import { ApiError } from '../problem.ts';
-import { limitBurst } from '../rate-limit.ts';
+import { limitBurst } from '../abuse/rate-limit.ts';
 
 /** Calls that we make: booking one, and what the holder of its private link may do with it. */
 export const callbacks = new Hono<AppEnv>();

@@ -2,10 +2,10 @@ import { Hono } from 'hono';
 
 import { ChallengeQuerySchema } from '#shared/challenge';
 
-import { issueChallenge } from '../challenge.ts';
+import { issueChallenge } from '../abuse/challenge.ts';
 import type { AppEnv } from '../context.ts';
-import { parseInput } from '../input.ts';
-import { limitBurst } from '../rate-limit.ts';
+import { parseInput } from '../input/input.ts';
+import { limitBurst } from '../abuse/rate-limit.ts';
 
 /** What a script has to solve after `CHALLENGE_REQUIRED`. */
 export const challenge = new Hono<AppEnv>();

@@ -2,14 +2,14 @@ import { Hono } from 'hono';
 
 import { ContactSchema } from '#shared/contact';
 
-import { fromForm, isFormPost, readForm, readJson } from '../body.ts';
+import { fromForm, isFormPost, readForm, readJson } from '../input/body.ts';
 import type { AppEnv } from '../context.ts';
-import { formFile, giveFile } from '../file-form.ts';
-import { refuseSecrets } from '../guard.ts';
-import { parseInput } from '../input.ts';
-import { startPrivateSession } from '../private-session.ts';
-import { limitBurst } from '../rate-limit.ts';
-import { createRequest } from '../requests.ts';
+import { formFile, giveFile } from '../files/file-form.ts';
+import { refuseSecrets } from '../input/guard.ts';
+import { parseInput } from '../input/input.ts';
+import { startPrivateSession } from '../pages/private-session.ts';
+import { limitBurst } from '../abuse/rate-limit.ts';
+import { createRequest } from '../requests/requests.ts';
 
 /** Writing to support. */
 export const contact = new Hono<AppEnv>();

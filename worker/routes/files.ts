@@ -4,13 +4,13 @@ import { nameInDisposition } from '#shared/files/names';
 import { fileIdPattern } from '#shared/formats';
 
 import type { AppContext, AppEnv } from '../context.ts';
-import { fileAnswer } from '../file-answer.ts';
-import { receiveFile } from '../file-upload.ts';
-import { invalidField } from '../input.ts';
+import { fileAnswer } from '../files/file-answer.ts';
+import { receiveFile } from '../files/file-upload.ts';
+import { invalidField } from '../input/input.ts';
 import { ApiError } from '../problem.ts';
-import { openRequest } from '../private-session.ts';
-import { limitBurst } from '../rate-limit.ts';
-import { viewFile } from '../request-view.ts';
+import { openRequest } from '../pages/private-session.ts';
+import { limitBurst } from '../abuse/rate-limit.ts';
+import { viewFile } from '../requests/request-view.ts';
 
 const path = '/api/requests/:reference/files/:id';
 

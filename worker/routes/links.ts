@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 
 import { LinksSchema } from '#shared/links';
 
-import { readJson } from '../body.ts';
+import { readJson } from '../input/body.ts';
 import type { AppEnv } from '../context.ts';
-import { parseInput } from '../input.ts';
-import { askForLinks } from '../links.ts';
-import { limitBurst } from '../rate-limit.ts';
+import { parseInput } from '../input/input.ts';
+import { askForLinks } from '../requests/links.ts';
+import { limitBurst } from '../abuse/rate-limit.ts';
 
 /** Asking for lost links. */
 export const links = new Hono<AppEnv>();

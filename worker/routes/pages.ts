@@ -8,15 +8,15 @@ import { articleIdField } from '#shared/fields';
 import { isHashOrKey } from '#shared/formats';
 import { searchPath, tidyQuery } from '#shared/search-view';
 
-import { callbackView } from '../callback-page.ts';
+import { callbackView } from '../callbacks/callback-page.ts';
 import type { AppContext, AppEnv } from '../context.ts';
-import { mayBeSecret } from '../guard.ts';
-import { acceptedLanguages, preferredLocale } from '../language.ts';
-import { livePage, type PageView } from '../live-page.ts';
+import { mayBeSecret } from '../input/guard.ts';
+import { acceptedLanguages, preferredLocale } from '../pages/language.ts';
+import { livePage, type PageView } from '../pages/live-page.ts';
 import { sendToEmergency } from '../middleware/url-guard.ts';
 import { ApiError } from '../problem.ts';
-import { replyTimeView } from '../reply-times.ts';
-import { askedOf, searchPage } from '../search-page.ts';
+import { replyTimeView } from '../requests/reply-times.ts';
+import { askedOf, searchPage } from '../search/search-page.ts';
 import { switchFacts } from '../switches.ts';
 
 const inLocale = `/:locale{${localeIds.join('|')}}`;

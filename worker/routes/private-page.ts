@@ -10,19 +10,19 @@ import { LinksSchema } from '#shared/links';
 import * as limits from '#shared/limits';
 import { MessageSchema, RatingSchema, verdicts } from '#shared/requests';
 
-import { fromForm, readForm, type FormFields } from '../body.ts';
-import { denyCall, eraseCall, rateCall } from '../call-life.ts';
-import { dropCallback, notOpen, rebookCallback } from '../callbacks.ts';
+import { fromForm, readForm, type FormFields } from '../input/body.ts';
+import { denyCall, eraseCall, rateCall } from '../callbacks/call-life.ts';
+import { dropCallback, notOpen, rebookCallback } from '../callbacks/callbacks.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
 import type { StoredRequest } from '../db/requests.ts';
-import { fileAnswer } from '../file-answer.ts';
-import { refusedFile } from '../file-errors.ts';
-import { formFile, giveFile } from '../file-form.ts';
-import { invalidField, parseInput } from '../input.ts';
-import { askForLinks } from '../links.ts';
-import { livePage } from '../live-page.ts';
-import { privatePage } from '../private-page.ts';
+import { fileAnswer } from '../files/file-answer.ts';
+import { refusedFile } from '../files/file-errors.ts';
+import { formFile, giveFile } from '../files/file-form.ts';
+import { invalidField, parseInput } from '../input/input.ts';
+import { askForLinks } from '../requests/links.ts';
+import { livePage } from '../pages/live-page.ts';
+import { privatePage } from '../pages/private-page.ts';
 import {
 	endSession,
 	openPrivate,
@@ -31,16 +31,16 @@ import {
 	writeSession,
 	type Notice,
 	type PrivateSession,
-} from '../private-session.ts';
-import { isLinkSecret, parseReference } from '../private-link.ts';
+} from '../pages/private-session.ts';
+import { isLinkSecret, parseReference } from '../pages/private-link.ts';
 import { ApiError } from '../problem.ts';
-import { limitBurst } from '../rate-limit.ts';
-import { addMessage, eraseRequest, rate, setVerdict } from '../request-life.ts';
-import { isEnded } from '../request-rules.ts';
-import { refuseSplitSecret } from '../request-guard.ts';
+import { limitBurst } from '../abuse/rate-limit.ts';
+import { addMessage, eraseRequest, rate, setVerdict } from '../requests/request-life.ts';
+import { isEnded } from '../requests/request-rules.ts';
+import { refuseSplitSecret } from '../requests/request-guard.ts';
 import { now } from '../settings.ts';
 import { rfc3339 } from '../time.ts';
-import { transcriptAnswer } from '../transcript.ts';
+import { transcriptAnswer } from '../requests/transcript.ts';
 import { localeOf } from './pages.ts';
 
 const path = `/:locale{${localeIds.join('|')}}/requests/`;

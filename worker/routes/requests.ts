@@ -2,16 +2,16 @@ import { Hono } from 'hono';
 
 import { MessageSchema, RatingSchema, VerdictSchema } from '#shared/requests';
 
-import { readJson } from '../body.ts';
+import { readJson } from '../input/body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import type { StoredRequest } from '../db/requests.ts';
-import { parseInput } from '../input.ts';
-import { openRequest } from '../private-session.ts';
-import { limitBurst } from '../rate-limit.ts';
-import { addMessage, eraseRequest, rate, setVerdict } from '../request-life.ts';
-import { viewRequest } from '../request-view.ts';
+import { parseInput } from '../input/input.ts';
+import { openRequest } from '../pages/private-session.ts';
+import { limitBurst } from '../abuse/rate-limit.ts';
+import { addMessage, eraseRequest, rate, setVerdict } from '../requests/request-life.ts';
+import { viewRequest } from '../requests/request-view.ts';
 import { now } from '../settings.ts';
-import { transcriptAnswer } from '../transcript.ts';
+import { transcriptAnswer } from '../requests/transcript.ts';
 
 const path = '/api/requests/:reference';
 

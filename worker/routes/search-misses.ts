@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 
 import { SearchMissSchema } from '#shared/search-misses';
 
-import { readJson } from '../body.ts';
+import { readJson } from '../input/body.ts';
 import type { AppEnv } from '../context.ts';
-import { parseInput } from '../input.ts';
-import { limitBurst } from '../rate-limit.ts';
-import { acceptSearchMiss } from '../search-misses.ts';
+import { parseInput } from '../input/input.ts';
+import { limitBurst } from '../abuse/rate-limit.ts';
+import { acceptSearchMiss } from '../search/search-misses.ts';
 
 /** Searches that failed. */
 export const searchMisses = new Hono<AppEnv>();

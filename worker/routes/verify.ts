@@ -5,13 +5,13 @@ import { VerifySchema } from '#shared/verify/schema';
 import { judge } from '#shared/verify/verdict';
 import { verifyView } from '#shared/verify/view';
 
-import { readChannelLists } from '../assets.ts';
-import { fromForm, readForm } from '../body.ts';
+import { readChannelLists } from '../pages/assets.ts';
+import { fromForm, readForm } from '../input/body.ts';
 import type { AppEnv } from '../context.ts';
-import { parseInput } from '../input.ts';
-import { foundItems } from '../live-lists.ts';
-import { livePage } from '../live-page.ts';
-import { limitBurst } from '../rate-limit.ts';
+import { parseInput } from '../input/input.ts';
+import { foundItems } from '../pages/live-lists.ts';
+import { livePage } from '../pages/live-page.ts';
+import { limitBurst } from '../abuse/rate-limit.ts';
 import { localeOf } from './pages.ts';
 
 const path = `/:locale{${localeIds.join('|')}}/verify/`;

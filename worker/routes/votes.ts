@@ -4,13 +4,13 @@ import * as z from 'zod';
 import { articleIdField } from '#shared/fields';
 import { VoteRemovalSchema, VoteSchema } from '#shared/votes';
 
-import { findArticle } from '../assets.ts';
-import { fromForm, isFormPost, readForm, readJson, type FormFields } from '../body.ts';
+import { findArticle } from '../pages/assets.ts';
+import { fromForm, isFormPost, readForm, readJson, type FormFields } from '../input/body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
-import type { ErrorView } from '../form-errors.ts';
-import { parseInput } from '../input.ts';
-import { livePage } from '../live-page.ts';
-import { limitBurst } from '../rate-limit.ts';
+import type { ErrorView } from '../pages/form-errors.ts';
+import { parseInput } from '../input/input.ts';
+import { livePage } from '../pages/live-page.ts';
+import { limitBurst } from '../abuse/rate-limit.ts';
 import { castVote, readVote, withdrawVote } from '../votes.ts';
 
 const QuerySchema = z.object({ article: articleIdField });

@@ -2,7 +2,7 @@ import type { Locale } from '#config/locales';
 import { support } from '#config/support';
 
 import { findTimes, type Measure, type Times, type TimesSummary } from '../../db/report-requests.ts';
-import { formatSpan } from '../../reply-times.ts';
+import { formatSpan } from '../../requests/reply-times.ts';
 import { Lines } from '../charts/lines.tsx';
 import { topicName, words } from '../words.ts';
 import { counted } from './counted.ts';

@@ -1,6 +1,6 @@
 import { wilsonInterval } from '#shared/wilson';
 
-import { readArticles } from '../../assets.ts';
+import { readArticles } from '../../pages/assets.ts';
 import { countVotes } from '../../db/report-feedback.ts';
 import { Intervals } from '../charts/rows.tsx';
 import { words } from '../words.ts';

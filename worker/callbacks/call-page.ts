@@ -1,0 +1,65 @@
+import type { Locale } from '#config/locales';
+import { afterMissed, callerOf, namedState } from '#shared/call-facts';
+import { callEarlyMinutes, callWatchSeconds, privateCookieSeconds } from '#shared/limits';
+
+import { callbackView, type SlotOptions } from './callback-page.ts';
+import { viewCallback } from './callback-view.ts';
+import type { AppContext } from '../context.ts';
+import type { StoredCallback } from '../db/callbacks.ts';
+import { isCallTime, isOver } from './callback-rules.ts';
+import { timelineItems } from '../pages/live-lists.ts';
+import type { PageView } from '../pages/live-page.ts';
+import { now } from '../settings.ts';
+
+/** Without script the page comes anew by itself while a call is due, and not so often that it could not be read. */
+const refreshSeconds = 5 * callWatchSeconds;
+/** The session that the page is opened by must not end in between. */
+const longestSeconds = privateCookieSeconds - 5 * 60;
+
+/** A booked call on the private page of a reader without script; the same facts as `src/elements/call-panel.ts`. */
+export async function callPageView(
+	c: AppContext,
+	locale: Locale,
+	callback: StoredCallback,
+	options: SlotOptions,
+): Promise<PageView> {
+	const { timezone, slot, createdAt } = callback;
+	const slots = await callbackView(c, callback.locale, { ...options, timezone });
+	const view = await viewCallback(c, callback);
+	const [first = '', second = ''] = view.proof.words ?? [];
+	const seconds = refreshAfter(callback, now(c.var.settings));
+	// What was typed into a form that was not done must stay.
+	if (seconds !== null && c.req.method === 'GET') c.header('Refresh', String(seconds));
+	return {
+		...slots,
+		facts: [
+			...(slots.facts ?? []),
+			`state:${namedState(view)}`,
+			`caller:${callerOf(view)}`,
+			`here:${view.isOver ? 'past' : view.proof.isHere ? 'yes' : 'no'}`,
+			`call:${afterMissed(view)}`,
+			`open:${view.isChangeable ? 'yes' : 'no'}`,
+			`over:${view.isOver ? 'yes' : 'no'}`,
+			`callRating:${view.rating}`,
+			`topic:${view.topic}`,
+		],
+		fills: { ...slots.fills, phone: view.phone, attempts: `${view.attempts}/${view.mostAttempts}`, word1: first, word2: second },
+		times: { slot: { at: slot.start, timezone }, createdAt: { at: createdAt, timezone } },
+		lists: {
+			...slots.lists,
+			timeline: timelineItems(
+				view.timeline.map(({ at, event }) => ({ at: Date.parse(at), event })),
+				locale,
+				timezone,
+			),
+		},
+	};
+}
+
+/** When the page has to come anew, in seconds; null when nothing of it will change by itself. */
+export function refreshAfter(callback: StoredCallback, time: number): number | null {
+	if (isOver(callback) || callback.state === 'offered') return null;
+	if (callback.state === 'calling' || isCallTime(callback, time)) return refreshSeconds;
+	const early = callback.slot.start - callEarlyMinutes * 60_000 - time;
+	return early > 0 ? Math.min(longestSeconds, Math.max(refreshSeconds, Math.ceil(early / 1000))) : null;
+}

@@ -1,0 +1,35 @@
+import { locales, type Locale } from '#config/locales';
+import { support } from '#config/support';
+import { zoneLabel } from '#shared/instant';
+import { findTimezone } from '#shared/timezone';
+
+import { lineTimezone, listSlots } from './callbacks.ts';
+import type { AppContext } from '../context.ts';
+import type { PageView } from '../pages/live-page.ts';
+import { now } from '../settings.ts';
+import { slotList } from './slot-list.ts';
+
+/** Every slot that can be booked, for a page on which a time is chosen, in the zone that was asked for. */
+export async function callbackView(c: AppContext, locale: Locale, options: SlotOptions = {}): Promise<PageView> {
+	const asked = c.req.query('timezone')?.trim();
+	const found = asked ? findTimezone(asked) : null;
+	const timezone = found ?? findTimezone(options.timezone ?? '') ?? lineTimezone(locale);
+	const slots = await listSlots(c, { locale, timezone, days: support.callback.horizonDays });
+	const isAnyFree = slots.some(({ remaining }) => remaining > 0);
+	const { lang } = locales[locale];
+	return {
+		// What was typed is not repeated: it may be anything.
+		facts: [`slots:${isAnyFree ? 'some' : 'none'}`, `zone:${asked && !found ? 'unknown' : 'known'}`],
+		fills: { timezone: zoneLabel(lang, timezone, now(c.var.settings)) },
+		values: { timezone },
+		lists: { slots: isAnyFree ? slotList(slots, locale, timezone, options) : () => '' },
+	};
+}
+
+export interface SlotOptions {
+	timezone?: string | undefined;
+	/** Start that was chosen before. */
+	chosen?: string | undefined;
+	/** Free starts near one that was full. */
+	nearest?: readonly string[] | undefined;
+}

@@ -1,0 +1,48 @@
+import { callAttempts, callEarlyMinutes, callLateMinutes, callerWordsSeconds } from '#shared/limits';
+
+import type { StoredCallback } from '../db/callbacks.ts';
+
+const minuteMs = 60_000;
+
+/** Whether nothing more will come of a call: it was made, cancelled, or missed as often as we try. */
+export function isOver({ state, attempts }: Status): boolean {
+	return state === 'done' || state === 'cancelled' || (state === 'missed' && attempts >= callAttempts);
+}
+
+/** Whether its person may still move or cancel it: one that has lost its time always, others until it has come. */
+export function isChangeable(callback: Timed, time: number): boolean {
+	if (isOver(callback)) return false;
+	// Somebody called and has said nothing of it: who was not reached need not wait until that is found out.
+	if (callback.state === 'calling') return callback.attempts < callAttempts && !areWordsLive(callback, time);
+	if (callback.state === 'missed') return callback.slot.start > time || !isCallTime(callback, time);
+	return callback.state === 'offered' || callback.slot.start > time;
+}
+
+/** Whether the time that was agreed on has come: from a little before until a while after. Nobody is called at another time. */
+export function isCallTime({ slot }: Pick<StoredCallback, 'slot'>, time: number): boolean {
+	return slot.start - callEarlyMinutes * minuteMs <= time && time < slot.end + callLateMinutes * minuteMs;
+}
+
+/** Whether an agent may begin a call now; one whose words have run out can be begun anew, as the next attempt. */
+export function isCallable(callback: Timed, time: number): boolean {
+	if (isOver(callback) || callback.state === 'offered' || callback.attempts >= callAttempts) return false;
+	return isCallTime(callback, time) && !areWordsLive(callback, time);
+}
+
+/** Whether somebody of ours is calling right now, with words that prove it. */
+export function areWordsLive({ state, callingAt }: Pick<StoredCallback, 'state' | 'callingAt'>, time: number): boolean {
+	return state === 'calling' && callingAt !== null && time < wordsUntil(callingAt);
+}
+
+/** A call that began before then has no living words any more. */
+export function silentSince(time: number): number {
+	return time - callerWordsSeconds * 1000;
+}
+
+/** When the words of a call that began at an instant run out. */
+export function wordsUntil(callingAt: number): number {
+	return callingAt + callerWordsSeconds * 1000;
+}
+
+type Status = Pick<StoredCallback, 'state' | 'attempts'>;
+type Timed = Pick<StoredCallback, 'state' | 'attempts' | 'slot' | 'callingAt'>;

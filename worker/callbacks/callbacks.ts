@@ -1,0 +1,202 @@
+import type { Locale } from '#config/locales';
+import { support } from '#config/support';
+import type { Callback, CallbackMove, Slot } from '#shared/callbacks';
+import { loadAt } from '#shared/callback-load';
+import type { Created } from '#shared/contact';
+import * as limits from '#shared/limits';
+import { bookableRange, bookableSlots, findSlot, localDays, slotRules, type SlotRefusal, type SlotTime } from '#shared/slots';
+
+import { phoneHash } from './call-life.ts';
+import { isChangeable, isOver, silentSince } from './callback-rules.ts';
+import type { AppContext } from '../context.ts';
+import { listClosed } from '../db/call-lists.ts';
+import { listLoads } from '../db/callback-loads.ts';
+import {
+	cancelCallback,
+	countSeats,
+	findCallback,
+	insertCallback,
+	moveCallback,
+	takeSeat,
+	type StoredCallback,
+} from '../db/callbacks.ts';
+import type { Refusal } from '../db/constraint.ts';
+import { noReplayGuard, replayGuard, type ReplayGuard } from '../idempotency.ts';
+import { invalidField } from '../input/input.ts';
+import { parsePhone } from './phone.ts';
+import { nudge, oweCallMail } from '../requests/messages.ts';
+import { newReference, privateUrl } from '../pages/private-link.ts';
+import { countPerson } from '../abuse/rate-limit.ts';
+import { ApiError } from '../problem.ts';
+import { now } from '../settings.ts';
+import { storeOnce } from '../store.ts';
+import { dayMs, rfc3339 } from '../time.ts';
+
+/** Free starts that somebody is offered whose slot was taken. */
+const alternativeCount = 3;
+const nearMs = 2 * dayMs;
+
+/** Slots that can be booked on `days` local days of a zone, full ones included. */
+export async function listSlots(
+	c: AppContext,
+	query: { locale: Locale; timezone: string; from?: string | undefined; days: number },
+): Promise<Slot[]> {
+	const time = now(c.var.settings);
+	return slotsIn(c, query.locale, localDays(query.timezone, query.from, query.days, time));
+}
+
+/** The zone in which a language's callback line keeps its hours. */
+export function lineTimezone(locale: Locale): string {
+	return slotRules(support, locale).hours.timezone;
+}
+
+/** Books a call; the same write again gets the same answer, even when its slot has passed in the meantime. */
+export async function bookCallback(c: AppContext, callback: Callback): Promise<Created & { slot: string }> {
+	const phone = parsePhone(callback.phone, callback.country, callback.locale);
+	if ('code' in phone) throw invalidField('phone', phone.code);
+	const guard = await replayGuard(c, 'callbacks', callback);
+	const start = Date.parse(callback.slot);
+	const slot = findSlot(slotRules(support, callback.locale), start, now(c.var.settings));
+	const reference = isRefused(slot)
+		? await guard.findReplay()
+		: await storeBooking(c, { ...callback, phone: phone.number }, slot, guard);
+	if (reference === null) throw slotRefused(slot);
+	nudge(c);
+	return { reference, url: await privateUrl(c.var.settings.LINK_KEY, callback.locale, reference), slot: rfc3339(start) };
+}
+
+/** Moves an open callback that has not begun. */
+export async function rebookCallback(c: AppContext, stored: StoredCallback, move: CallbackMove): Promise<void> {
+	const time = now(c.var.settings);
+	refuseUnchangeable(stored, time);
+	const start = Date.parse(move.slot);
+	if (start === stored.slot.start && move.timezone === stored.timezone && stored.state !== 'offered') return;
+	const slot = findSlot(slotRules(support, stored.locale), start, time);
+	if (isRefused(slot)) throw slotRefused(slot);
+	await storeOnce(c, {
+		route: 'callbacks',
+		reference: stored.reference,
+		guard: noReplayGuard,
+		// Whoever holds a private link has been let in before.
+		signals: null,
+		statements: () => [
+			...moveCallback(
+				c.env.DB,
+				stored.reference,
+				{ slot, timezone: move.timezone },
+				{ capacity: slot.seats, maxOpen: limits.openCallbacksPerPhone, silent: silentSince(time), now: time },
+			),
+			...oweCallMail(c, 'callMoved', stored),
+		],
+		refused: (refusal) => refusedSeat(c, stored.locale, start, refusal),
+	});
+	nudge(c);
+}
+
+/** Cancels a callback that has not begun; again changes nothing. Never counted against anybody: it gives a seat back. */
+export async function dropCallback(c: AppContext, stored: StoredCallback): Promise<void> {
+	const time = now(c.var.settings);
+	if (stored.state === 'cancelled') return;
+	refuseUnchangeable(stored, time);
+	const rules = { now: time, silent: silentSince(time) };
+	const isDone = await cancelCallback(c.env.DB, stored.reference, rules, oweCallMail(c, 'callCancelled', stored));
+	// Somebody began to call in the meantime, or it was cancelled elsewhere; a mail that is not true is not sent.
+	if (!isDone && (await findCallback(c.env.DB, stored.reference))?.state !== 'cancelled') throw new ApiError('CONFLICT');
+	nudge(c);
+}
+
+async function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, guard: ReplayGuard): Promise<string> {
+	const reference = newReference('C');
+	const { locale, topic, name, phone, email, note, timezone } = callback;
+	const row = {
+		reference,
+		locale,
+		topic,
+		name,
+		phone,
+		phoneHash: await phoneHash(c, phone),
+		email,
+		note,
+		timezone,
+		slot,
+		createdAt: now(c.var.settings),
+	} as const;
+	const perPerson = [
+		...(await countPerson(c, 'callbackPhone', phone)),
+		...(email ? await countPerson(c, 'callbackEmail', email) : []),
+	];
+	return storeOnce(c, {
+		route: 'callbacks',
+		reference,
+		guard,
+		signals: callback,
+		statements: (isHeld) => [
+			...insertCallback(c.env.DB, { ...row, state: isHeld ? 'held' : 'booked' }, limits.openCallbacksPerPhone),
+			takeSeat(c.env.DB, reference, slot.start, slot.seats),
+			...oweCallMail(c, 'callBooked', { reference, locale, email, version: 0 }),
+			...perPerson,
+		],
+		refused: (refusal) => refusedSeat(c, locale, slot.start, refusal),
+	});
+}
+
+/** Says why a call can be neither moved nor cancelled. */
+function refuseUnchangeable(stored: StoredCallback, time: number): void {
+	if (isChangeable(stored, time)) return;
+	throw isOver(stored) ? notOpen() : new ApiError('SLOT_PAST');
+}
+
+async function refusedSeat(c: AppContext, locale: Locale, start: number, refusal: Refusal): Promise<ApiError | undefined> {
+	if (refusal === 'PHONE_LIMIT') return new ApiError('TOO_MANY_BOOKINGS');
+	if (refusal === 'SAME_CALL') return new ApiError('ALREADY_BOOKED');
+	if (refusal === 'NOT_OPEN') return notOpen();
+	if (refusal === 'BLOCKED') return invalidField('phone', 'BLOCKED_PHONE');
+	return refusal === 'SLOT_FULL' || refusal === 'DAY_CLOSED'
+		? new ApiError('SLOT_FULL', { alternatives: await nearestFree(c, locale, start) })
+		: undefined;
+}
+
+async function nearestFree(c: AppContext, locale: Locale, start: number): Promise<string[]> {
+	const [from, to] = bookableRange(slotRules(support, locale), now(c.var.settings));
+	const distance = (slot: Slot) => Math.abs(Date.parse(slot.start) - start);
+	// Looking around is enough but when a holiday is near or much is full.
+	const near = await freeIn(c, locale, [Math.max(from, start - nearMs), Math.min(to, start + nearMs)]);
+	const free = near.length >= alternativeCount ? near : await freeIn(c, locale, [from, to]);
+	const nearest = free.sort((a, b) => distance(a) - distance(b)).slice(0, alternativeCount);
+	return nearest.map((slot) => slot.start).sort();
+}
+
+async function freeIn(c: AppContext, locale: Locale, range: [from: number, to: number]): Promise<Slot[]> {
+	return (await slotsIn(c, locale, range)).filter(({ remaining }) => remaining > 0);
+}
+
+async function slotsIn(c: AppContext, locale: Locale, [from, to]: [from: number, to: number]): Promise<Slot[]> {
+	const rules = slotRules(support, locale);
+	const slots = bookableSlots(rules, from, to, now(c.var.settings));
+	if (slots.length === 0) return [];
+	const [taken, closed, loads] = await Promise.all([
+		countSeats(c.env.DB, from, to),
+		listClosed(c.env.DB, from, to),
+		listLoads(c.env.DB, locale),
+	]);
+	const isClosed = (start: number) => closed.some((day) => day.from <= start && start < day.until);
+	return slots.map(({ start, end, seats, load }) => ({
+		start: rfc3339(start),
+		end: rfc3339(end),
+		remaining: isClosed(start) ? 0 : Math.max(0, seats - (taken.get(start) ?? 0)),
+		load: loadAt(loads, start, rules.hours.timezone) ?? load,
+	}));
+}
+
+/** The answer about a call of which nothing more will come. */
+export function notOpen(): ApiError {
+	return new ApiError('CONFLICT', { pageCode: 'NOT_OPEN' });
+}
+
+function isRefused(slot: SlotTime | SlotRefusal): slot is SlotRefusal {
+	return typeof slot === 'string';
+}
+
+function slotRefused(refusal: SlotTime | SlotRefusal): ApiError {
+	return refusal === 'SLOT_PAST' ? new ApiError('SLOT_PAST') : invalidField('slot', 'INVALID');
+}

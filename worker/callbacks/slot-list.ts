@@ -1,0 +1,54 @@
+import { locales, type Locale } from '#config/locales';
+import type { Slot } from '#shared/callbacks';
+import { planSlots, type Choice, type Day } from '#shared/slot-plan';
+
+import { markup, type Markup } from '../pages/markup.ts';
+
+type Word = (key: string) => string;
+
+/** The times to choose from as radio buttons: quieter ones first, then a fieldset for each day; the same markup as `src/elements/slot-list.ts`. */
+export function slotList(slots: readonly Slot[], locale: Locale, timezone: string, { chosen, nearest }: Wanted) {
+	const { suggested, reason, weeks } = planSlots(slots, locales[locale].lang, timezone, nearest);
+	return (word: Word) => {
+		const blocks = weeks.map((days) => markup`<div class="slot-week">${days.map((day) => dayOf(day, word, chosen))}</div>`);
+		return markup`${suggested.length > 0 ? [suggestedOf(suggested, reason, word)] : []}${blocks}`.html;
+	};
+}
+
+/** None of them is checked: the same time stands in its day, too. */
+function suggestedOf(choices: readonly Choice[], reason: string, word: Word): Markup {
+	const grid = choices.map((choice) => choiceOf(choice, word, undefined, choice.day));
+	return fieldset('slot-suggested', word(reason), markup`<div class="slot-grid">${grid}</div>`);
+}
+
+function dayOf({ label, choices }: Day, word: Word, chosen: string | undefined): Markup {
+	const free = choices.filter(({ isFree }) => isFree);
+	const name = markup`<span class="slot-label">${label}</span>`;
+	if (free.length === 0) {
+		const none = choices.length > 0 ? word('full') : word('closed');
+		return markup`<div class="slot-day">${name}<span class="slot-none">${none}</span></div>`;
+	}
+	const count = word('free').replace('{count}', String(free.length));
+	const summary = markup`<summary>${name}<span class="slot-free">${count}</span></summary>`;
+	const grid = free.map((choice) => choiceOf(choice, word, chosen));
+	const group = markup`<div class="slot-grid" role="group" aria-label="${label}">${grid}</div>`;
+	return markup`<details class="slot-day" open>${summary}${group}</details>`;
+}
+
+function choiceOf({ start, time, load }: Choice, word: Word, chosen: string | undefined, day?: string): Markup {
+	const input = markup`<input type="radio" name="slot" value="${start}" required${start === chosen ? ' checked' : ''}>`;
+	const date = day ? [markup`<span class="slot-date">${day}</span>`] : [];
+	const label = markup`<span class="slot-time">${time}</span><span class="slot-load">${word(load)}</span>`;
+	return markup`<label class="slot" data-load="${load}">${input}${date}${label}</label>`;
+}
+
+function fieldset(name: string, label: string, inside: Markup): Markup {
+	return markup`<fieldset class="${name}"><legend>${label}</legend>${inside}</fieldset>`;
+}
+
+interface Wanted {
+	/** Start that was chosen before. */
+	chosen?: string | undefined;
+	/** Free starts near one that was full. */
+	nearest?: readonly string[] | undefined;
+}
