@@ -72,7 +72,7 @@ describe('the caller’s words', () => {
 		expect(first).toHaveLength(2);
 		expect((await call.here(slotAt + livesMs + 2000)).proof).toEqual({ isHere: true, isLive: false });
 		expect(wordsOn(await ada.page(`/desk/callbacks/${call.reference}`, slotAt + livesMs + 2000))).toBe(null);
-		await ada.act(call.reference, 'call', slotAt + 2 * livesMs);
+		await ada.act(call.reference, 'again', slotAt + 2 * livesMs);
 		const second = (await call.here(slotAt + 2 * livesMs + 1000)).proof.words;
 		expect(second).toHaveLength(2);
 		expect(second).not.toEqual(first);
@@ -90,7 +90,7 @@ describe('the caller’s words', () => {
 		expect(own).toMatch(/They live until \d\d:\d\d:\d\d \(\w+ time\)/);
 		expect(Number(/data-lives="(\d+)"/.exec(own)?.[1])).toBeGreaterThan(livesMs - 2000);
 		expect([own.includes(`tel:${call.phone}`), wordsOn(own) === null]).toEqual([true, false]);
-		expect([other.includes(call.phone), wordsOn(other), other.includes('Ada is calling')]).toEqual([false, null, true]);
+		expect([other.includes(call.phone), wordsOn(other), other.includes('Ada is on this call')]).toEqual([false, null, true]);
 		await ada.act(call.reference, 'reached', slotAt + minute);
 		expect((await ada.page(path, slotAt + minute)).includes(call.phone)).toBe(false);
 	});

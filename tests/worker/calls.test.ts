@@ -4,7 +4,7 @@ import { describe, it } from 'vitest';
 import { callSql } from '../../worker/db/call-lists.ts';
 import { reminderSql } from '../../worker/db/call-mails.ts';
 import { phrases } from '../fixtures/phrases.ts';
-import { agent, bookCall, slotAt } from './call-helpers.ts';
+import { agent, bookCall, slotAt, wordsOn } from './call-helpers.ts';
 import { cookies, hourMs, postForm, send, sendJson, setUp, start } from './helpers.ts';
 import { minute } from './outbox-helpers.ts';
 
@@ -90,6 +90,52 @@ describe('a call at the desk', () => {
 		const stale = await ada.act(call.reference, 'note', slotAt, { version: '1', text: 'Typed for a while' });
 		expect([stale.status, await stale.text()]).toEqual([409, expect.stringContaining('Typed for a while')]);
 		expect(await env.DB.prepare('SELECT COUNT(*) FROM callback_notes').first('COUNT(*)')).toBe(0);
+	});
+
+	it('belongs to whoever makes it for an hour: nobody else begins it anew or ends it', async ({ expect }) => {
+		const call = await bookCall();
+		const [ada, bob] = [await agent('Ada'), await agent('Bob')];
+		await ada.act(call.reference, 'call', slotAt);
+		const at = slotAt + 4 * minute;
+		for (const action of ['call', 'again', 'reached', 'missed', 'wrong'])
+			expect([action, (await bob.act(call.reference, action, at)).status]).toEqual([action, 409]);
+		expect(await row(call.reference)).toMatchObject({ state: 'calling', attempts: 1, agent: 'Ada' });
+		const page = await bob.page(`/desk/callbacks/${call.reference}`, at);
+		expect([page.includes('Ada is on this call'), page.includes(call.phone)]).toEqual([true, false]);
+		for (const action of ['again', 'reached', 'missed', 'wrong']) expect(page).not.toContain(`value="${action}"`);
+		expect((await ada.act(call.reference, 'reached', at)).status).toBe(303);
+	});
+
+	it('is taken over in a step of its own that the log knows, without a new attempt', async ({ expect }) => {
+		const call = await bookCall();
+		const [ada, bob] = [await agent('Ada'), await agent('Bob')];
+		const path = `/desk/callbacks/${call.reference}`;
+		expect((await bob.act(call.reference, 'take-over', slotAt)).status).toBe(409);
+		await ada.act(call.reference, 'call', slotAt);
+		const words = wordsOn(await ada.page(path, slotAt + minute));
+		expect((await ada.act(call.reference, 'take-over', slotAt + minute)).status).toBe(409);
+		expect((await bob.act(call.reference, 'take-over', slotAt + minute)).status).toBe(303);
+		expect(await row(call.reference)).toMatchObject({ state: 'calling', attempts: 1, agent: 'Bob' });
+		expect(wordsOn(await bob.page(path, slotAt + minute))).toBe(words);
+		expect(await ada.page(path, slotAt + minute)).not.toContain(call.phone);
+		expect((await ada.act(call.reference, 'reached', slotAt + minute)).status).toBe(409);
+		expect((await bob.act(call.reference, 'reached', slotAt + minute)).status).toBe(303);
+		const taken = await env.DB.prepare(`SELECT actor FROM audit_log WHERE action = 'took-over'`).first('actor');
+		expect(taken).toBe('Bob');
+	});
+
+	it('is begun anew by its own agent on purpose only: a second step, and no key', async ({ expect }) => {
+		const call = await bookCall();
+		const ada = await agent();
+		await ada.act(call.reference, 'call', slotAt);
+		const at = slotAt + 4 * minute;
+		const page = await ada.page(`/desk/callbacks/${call.reference}`, at);
+		expect(page).not.toContain('data-key="c"');
+		expect(page.indexOf('value="reached"')).toBeLessThan(page.indexOf('value="again"'));
+		expect(/<details><summary>Call again<.summary>.*?value="again"/s.test(page)).toBe(true);
+		expect((await ada.act(call.reference, 'call', at)).status).toBe(409);
+		expect((await ada.act(call.reference, 'again', at)).status).toBe(303);
+		expect(await row(call.reference)).toMatchObject({ state: 'calling', attempts: 2 });
 	});
 
 	it('ends with a wrong number, which can be blocked at once', async ({ expect }) => {

@@ -1,4 +1,4 @@
-import { callAttempts, callEarlyMinutes, callLateMinutes, callerWordsSeconds } from '#shared/limits';
+import { callAttempts, callEarlyMinutes, callLateMinutes, callOutcomeMinutes, callerWordsSeconds } from '#shared/limits';
 
 import type { StoredCallback } from '../db/callbacks.ts';
 
@@ -23,10 +23,16 @@ export function isCallTime({ slot }: Pick<StoredCallback, 'slot'>, time: number)
 	return slot.start - callEarlyMinutes * minuteMs <= time && time < slot.end + callLateMinutes * minuteMs;
 }
 
-/** Whether an agent may begin a call now; one whose words have run out can be begun anew, as the next attempt. */
-export function isCallable(callback: Timed, time: number): boolean {
+/** Whether an agent may begin a call now; one of their own whose words have run out can be begun anew, as the next attempt. */
+export function isCallable(callback: Begun, time: number, agent: string): boolean {
 	if (isOver(callback) || callback.state === 'offered' || callback.attempts >= callAttempts) return false;
+	if (isOngoing(callback, time) && callback.agent !== agent) return false;
 	return isCallTime(callback, time) && !areWordsLive(callback, time);
+}
+
+/** Whether somebody has begun a call and may be talking still: the words are over long before most talks are. */
+function isOngoing({ state, callingAt }: Begun, time: number): boolean {
+	return state === 'calling' && callingAt !== null && time < callingAt + callOutcomeMinutes * minuteMs;
 }
 
 /** Whether somebody of ours is calling right now, with words that prove it. */
@@ -46,3 +52,4 @@ export function wordsUntil(callingAt: number): number {
 
 type Status = Pick<StoredCallback, 'state' | 'attempts'>;
 type Timed = Pick<StoredCallback, 'state' | 'attempts' | 'slot' | 'callingAt'>;
+type Begun = Timed & Pick<StoredCallback, 'agent'>;

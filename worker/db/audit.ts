@@ -55,6 +55,7 @@ export const auditActions = [
 	'switched',
 	'exported',
 	'called',
+	'took-over',
 	'reached',
 	'missed',
 	'wrong',

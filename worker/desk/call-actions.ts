@@ -33,17 +33,21 @@ export async function actOnCall(c: AppContext, call: StoredCallback, form: FormF
 	const input = fromForm(form);
 	switch (form['action']?.[0] ?? '') {
 		case 'call':
-			return begin(c, call, parseInput(VersionSchema, input).version);
+			return call.state === 'calling' ? refused(call, seenIn(input)) : begin(c, call, seenIn(input));
+		case 'again':
+			return call.state === 'calling' ? begin(c, call, seenIn(input)) : refused(call, seenIn(input));
+		case 'take-over':
+			return takeOver(c, call, seenIn(input));
 		case 'reached':
-			return reached(c, call, parseInput(VersionSchema, input).version);
+			return reached(c, call, seenIn(input));
 		case 'missed':
 			return missed(c, call, parseInput(MissedSchema, input));
 		case 'wrong':
 			return wrong(c, call, parseInput(WrongSchema, input));
 		case 'offer':
-			return offer(c, call, parseInput(VersionSchema, input).version);
+			return offer(c, call, seenIn(input));
 		case 'release':
-			return release(c, call, parseInput(VersionSchema, input).version);
+			return release(c, call, seenIn(input));
 		case 'note':
 			return note(c, call, parseInput(NoteSchema, input));
 		case 'convert':
@@ -55,20 +59,26 @@ export async function actOnCall(c: AppContext, call: StoredCallback, form: FormF
 
 function begin(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
 	const at = now(c.var.settings);
-	if (!isCallable(call, at)) return refused(call, seen);
+	if (!isCallable(call, at, staffOf(c))) return refused(call, seen);
 	const row = { state: 'calling', attempts: call.attempts + 1, agent: staffOf(c), callingAt: at } as const;
 	return apply(c, call, 'called', { version: seen, row, event: 'calling', seat: 'keep' });
 }
 
+/** Makes somebody else's call one's own: from here on number, words and outcome are for the new agent alone. */
+function takeOver(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
+	if (call.state !== 'calling' || isOwn(c, call)) return refused(call, seen);
+	return apply(c, call, 'took-over', { version: seen, row: { ...call, agent: staffOf(c) }, seat: 'keep' });
+}
+
 function reached(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
-	if (call.state !== 'calling') return refused(call, seen);
+	if (!isOwn(c, call)) return refused(call, seen);
 	const row = { ...call, state: 'done', callingAt: null } as const;
 	return apply(c, call, 'reached', { version: seen, row, event: 'done', seat: 'keep' });
 }
 
 /** The next attempt is one of those that were proposed: within the hours, and after a pause. */
 async function missed(c: AppContext, call: StoredCallback, input: z.output<typeof MissedSchema>): Promise<CallResult> {
-	if (call.state !== 'calling') return refused(call, input.version);
+	if (!isOwn(c, call)) return refused(call, input.version);
 	const next = input.next ? (await nextAttempts(c, call)).find(({ start }) => start === Date.parse(input.next ?? '')) : undefined;
 	if (input.next && !next) return { kind: 'full' };
 	// Without a next time its person chooses one; after the last attempt there is none.
@@ -80,7 +90,7 @@ async function missed(c: AppContext, call: StoredCallback, input: z.output<typeo
 }
 
 async function wrong(c: AppContext, call: StoredCallback, input: z.output<typeof WrongSchema>): Promise<CallResult> {
-	if (call.state !== 'calling') return refused(call, input.version);
+	if (!isOwn(c, call)) return refused(call, input.version);
 	const row = { ...call, state: 'cancelled', callingAt: null } as const;
 	const mail = oweCallMail(c, 'callCancelled', call);
 	const block = input.block ? await denial(c, call, staffOf(c)) : [];
@@ -106,7 +116,7 @@ function note(c: AppContext, call: StoredCallback, { version: seen, text }: z.ou
 
 /** What cannot be solved on the phone becomes a request of the same person, who reads what is written here. */
 async function convert(c: AppContext, call: StoredCallback, input: Record<string, unknown>): Promise<CallResult> {
-	const { version: seen } = parseInput(VersionSchema, input);
+	const seen = seenIn(input);
 	const { locale, topic, name } = call;
 	const contact: Contact = parseInput(ContactSchema, { ...input, locale, topic, name });
 	const faults = checkReply(contact.message);
@@ -124,6 +134,16 @@ async function convert(c: AppContext, call: StoredCallback, input: Record<string
 /** Whether its person can be asked for another time; one that is held stays held until somebody has judged it. */
 export function isOfferable(call: StoredCallback): boolean {
 	return (call.state === 'booked' || call.state === 'missed') && !isOver(call);
+}
+
+/** Whether it is this agent who calls just now. */
+function isOwn(c: AppContext, { state, agent }: StoredCallback): boolean {
+	return state === 'calling' && agent === staffOf(c);
+}
+
+/** The version that a form's reader has seen. */
+function seenIn(input: Record<string, unknown>): number {
+	return parseInput(VersionSchema, input).version;
 }
 
 function noteOf(c: AppContext, { reference }: StoredCallback, body: string): D1PreparedStatement {

@@ -1,13 +1,12 @@
-import type { PropsWithChildren } from 'hono/jsx';
-
 import { support } from '#config/support';
 import { callAttempts, length } from '#shared/limits';
 
 import type { StoredCallback } from '../db/callbacks.ts';
+import { ActionForm, Key, type CallFormProps } from './call-action-form.tsx';
 import { isOfferable } from './call-actions.ts';
+import { CallAgain, Outcomes, TakeOver } from './call-outcomes.tsx';
 import type { CallDetailProps } from './call.tsx';
-import { link, type View } from './layout.tsx';
-import { deskTime, words } from './words.ts';
+import { words } from './words.ts';
 
 /** What staff do about a call, each with one key (access key). Each form carries the version that its reader has seen. */
 export function CallForms({ view, call, next, isCallable, proof, form = {} }: CallDetailProps) {
@@ -15,15 +14,9 @@ export function CallForms({ view, call, next, isCallable, proof, form = {} }: Ca
 	const shared = { view, call };
 	return (
 		<>
-			{call.state === 'calling' && <Outcomes view={view} call={call} next={next} isMine={proof !== null} />}
-			{isCallable && (
-				<div class="actions">
-					<ActionForm {...shared} action="call">
-						<Key name="c" label={t.callNow} isPrimary={call.state !== 'calling'} />
-					</ActionForm>
-				</div>
-			)}
-			{isCallable ? <p class="hint">{t.callNowHint}</p> : canWait(call) && <p class="hint">{t.callLater}</p>}
+			{call.state === 'calling' && (proof ? <Outcomes {...shared} next={next} /> : <TakeOver {...shared} />)}
+			{isCallable && (call.state === 'calling' ? <CallAgain {...shared} /> : <CallNow {...shared} />)}
+			{!isCallable && canWait(call) && <p class="hint">{t.callLater}</p>}
 			<div class="actions">
 				{call.state === 'held' && (
 					<ActionForm {...shared} action="release">
@@ -51,38 +44,17 @@ export function CallForms({ view, call, next, isCallable, proof, form = {} }: Ca
 	);
 }
 
-/** How a call ended. */
-function Outcomes({ view, call, next, isMine }: OutcomesProps) {
+function CallNow({ view, call }: CallFormProps) {
 	const t = words[view.locale];
-	const shared = { view, call };
 	return (
-		<div class="outcomes">
-			<ActionForm {...shared} action="reached">
-				<Key name="r" label={t.reached} isPrimary={isMine} />
-			</ActionForm>
-			<ActionForm {...shared} action="missed">
-				<Key name="m" label={t.noAnswer} />
-				{call.attempts >= callAttempts ? (
-					<p class="hint">{t.lastAttempt}</p>
-				) : (
-					<>
-						<label for="next">{t.nextAttempt}</label>
-						<select id="next" name="next">
-							{next.map(({ start }) => (
-								<option value={new Date(start).toISOString()}>{deskTime(view.locale, start)}</option>
-							))}
-							<option value="">{t.noNextAttempt}</option>
-						</select>
-					</>
-				)}
-			</ActionForm>
-			<ActionForm {...shared} action="wrong">
-				<Key name="w" label={t.wrongNumber} />
-				<label class="check">
-					<input type="checkbox" name="block" value="yes" /> {t.blockToo}
-				</label>
-			</ActionForm>
-		</div>
+		<>
+			<div class="actions">
+				<ActionForm view={view} call={call} action="call">
+					<Key name="c" label={t.callNow} isPrimary />
+				</ActionForm>
+			</div>
+			<p class="hint">{t.callNowHint}</p>
+		</>
 	);
 }
 
@@ -133,38 +105,6 @@ export function ConvertForm({ view, call, form = {} }: CallDetailProps) {
 	);
 }
 
-/** A button and the key that presses it (with the browser's modifier). */
-function Key({ name, label, isPrimary = false }: { name: string; label: string; isPrimary?: boolean }) {
-	return (
-		<button type="submit" accesskey={name} data-key={name} class={isPrimary ? 'primary' : undefined}>
-			{label} <kbd>{name.toUpperCase()}</kbd>
-		</button>
-	);
-}
-
-function ActionForm({ view, call, action, children }: PropsWithChildren<ActionFormProps>) {
-	return (
-		<form method="post" action={link(view, `/desk/callbacks/${call.reference}`)} class="act">
-			<input type="hidden" name="action" value={action} />
-			<input type="hidden" name="version" value={String(call.version)} />
-			{children}
-		</form>
-	);
-}
-
 function canWait({ state, attempts }: StoredCallback): boolean {
 	return (state === 'booked' || state === 'held' || state === 'missed') && attempts < callAttempts;
-}
-
-interface ActionFormProps {
-	view: View;
-	call: StoredCallback;
-	action: string;
-}
-
-interface OutcomesProps {
-	view: View;
-	call: StoredCallback;
-	next: CallDetailProps['next'];
-	isMine: boolean;
 }

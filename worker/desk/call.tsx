@@ -1,5 +1,5 @@
 import { locales } from '#config/locales';
-import { formatInstant, formatSecond } from '#shared/instant';
+import { formatInstant, formatSecond, formatTime } from '#shared/instant';
 import { callAttempts } from '#shared/limits';
 
 import type { FormFields } from '../input/body.ts';
@@ -54,7 +54,7 @@ export function CallDetail(props: CallDetailProps) {
 function Proof({ view, call, proof }: CallDetailProps) {
 	const t = words[view.locale];
 	if (call.state !== 'calling' || call.callingAt === null) return null;
-	if (!proof) return <p class="notice">{t.otherCalls.replace('{agent}', call.agent ?? '')}</p>;
+	if (!proof) return <p class="notice">{otherCalls(view, call.agent ?? '', call.callingAt)}</p>;
 	return (
 		<div class="proof">
 			{proof.words && (
@@ -81,6 +81,11 @@ function Proof({ view, call, proof }: CallDetailProps) {
 			</p>
 		</div>
 	);
+}
+
+function otherCalls(view: View, agent: string, since: number): string {
+	const time = formatTime(locales[view.locale].lang, since, deskTimezone);
+	return words[view.locale].otherCalls.replace('{agent}', () => agent).replace('{time}', time);
 }
 
 function Facts({ view, call, proof }: CallDetailProps) {

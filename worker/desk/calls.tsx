@@ -84,7 +84,7 @@ async function detail(
 		proofFor(c, call),
 	]);
 	const page = { view: viewOf(c), call, next, audit, messages, proof, trouble, form };
-	return send(c, <CallDetail {...page} isCallable={isCallable(call, now(c.var.settings))} />, status);
+	return send(c, <CallDetail {...page} isCallable={isCallable(call, now(c.var.settings), staffOf(c))} />, status);
 }
 
 /** Number and words are for whoever has begun the call. */

@@ -109,6 +109,7 @@ const auditNames = {
 	switched: 'auditSwitched',
 	exported: 'auditExported',
 	called: 'auditCalled',
+	'took-over': 'auditTookOver',
 	reached: 'auditReached',
 	missed: 'auditMissed',
 	wrong: 'auditWrong',

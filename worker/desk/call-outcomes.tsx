@@ -1,0 +1,68 @@
+import { callAttempts } from '#shared/limits';
+
+import { ActionForm, Key, type CallFormProps } from './call-action-form.tsx';
+import type { CallDetailProps } from './call.tsx';
+import { deskTime, words } from './words.ts';
+
+/** How a call ended, for whoever makes it. */
+export function Outcomes({ view, call, next }: CallFormProps & Pick<CallDetailProps, 'next'>) {
+	const t = words[view.locale];
+	const shared = { view, call };
+	return (
+		<div class="outcomes">
+			<ActionForm {...shared} action="reached">
+				<Key name="r" label={t.reached} isPrimary />
+			</ActionForm>
+			<ActionForm {...shared} action="missed">
+				<Key name="m" label={t.noAnswer} />
+				{call.attempts >= callAttempts ? (
+					<p class="hint">{t.lastAttempt}</p>
+				) : (
+					<>
+						<label for="next">{t.nextAttempt}</label>
+						<select id="next" name="next">
+							{next.map(({ start }) => (
+								<option value={new Date(start).toISOString()}>{deskTime(view.locale, start)}</option>
+							))}
+							<option value="">{t.noNextAttempt}</option>
+						</select>
+					</>
+				)}
+			</ActionForm>
+			<ActionForm {...shared} action="wrong">
+				<Key name="w" label={t.wrongNumber} />
+				<label class="check">
+					<input type="checkbox" name="block" value="yes" /> {t.blockToo}
+				</label>
+			</ActionForm>
+		</div>
+	);
+}
+
+/** A second step and no key: whoever talks on after the words have run out must not end their call by a slip. */
+export function CallAgain({ view, call }: CallFormProps) {
+	const t = words[view.locale];
+	return (
+		<details>
+			<summary>{t.callAgain}</summary>
+			<ActionForm view={view} call={call} action="again">
+				<p class="hint">{t.callAgainHint}</p>
+				<button type="submit">{t.callAgainDo}</button>
+			</ActionForm>
+		</details>
+	);
+}
+
+/** For colleagues of whoever calls: nothing ends or changes somebody else's call before it was taken over. */
+export function TakeOver({ view, call }: CallFormProps) {
+	const t = words[view.locale];
+	return (
+		<details>
+			<summary>{t.takeOver}</summary>
+			<ActionForm view={view} call={call} action="take-over">
+				<p class="hint">{t.takeOverHint}</p>
+				<button type="submit">{t.takeOverDo}</button>
+			</ActionForm>
+		</details>
+	);
+}
