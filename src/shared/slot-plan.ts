@@ -37,6 +37,18 @@ export function planSlots(slots: readonly Slot[], lang: string, timezone: string
 	};
 }
 
+/** Whether an instant lies in the hours in which people like to be called, by the clocks of a zone. */
+export function isByDay(at: number, timezone: string): boolean {
+	const { time } = wallClock(at, timezone);
+	return dayFrom <= time && time < dayTo;
+}
+
+/** Those slots that lie in the day of a zone's people; all where none does. */
+export function preferDay(slots: readonly Slot[], timezone: string): readonly Slot[] {
+	const byDay = slots.filter(({ start }) => isByDay(Date.parse(start), timezone));
+	return byDay.length > 0 ? byDay : slots;
+}
+
 /** The dates from the first to the last, seven by seven. */
 function weeksOf(dates: readonly string[]): string[][] {
 	const sorted = [...dates].sort();
@@ -52,13 +64,8 @@ function weeksOf(dates: readonly string[]): string[][] {
 /** Of each of the next days the quiet time with most seats left, the soonest first; by day where the reader's day has any. */
 function suggest(slots: readonly Slot[], timezone: string): Slot[] {
 	const quiet = slots.filter(({ load, remaining }) => load === 'quiet' && remaining > 0);
-	const isByDay = ({ start }: Slot) => {
-		const { time } = wallClock(Date.parse(start), timezone);
-		return dayFrom <= time && time < dayTo;
-	};
-	const byDay = quiet.filter(isByDay);
 	const best = new Map<string, Slot>();
-	for (const slot of byDay.length > 0 ? byDay : quiet) {
+	for (const slot of preferDay(quiet, timezone)) {
 		const { date } = wallClock(Date.parse(slot.start), timezone);
 		const known = best.get(date);
 		if (!known || slot.remaining > known.remaining) best.set(date, slot);

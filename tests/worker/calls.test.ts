@@ -65,6 +65,28 @@ describe('a call at the desk', () => {
 		expect(mails.results.map(({ kind }) => kind)).toEqual(['callBooked', 'callMoved', 'callMoved']);
 	});
 
+	it('is tried again by day where its person is, with the clocks of both, and at night only when there is nothing else', async ({
+		expect,
+	}) => {
+		const ada = await agent();
+		const proposedTo = async (timezone: string) => {
+			const call = await bookCall({ locale: 'en', timezone });
+			await ada.act(call.reference, 'call', slotAt);
+			const page = await ada.page(`/desk/callbacks/${call.reference}`, slotAt);
+			return [...page.matchAll(/<option value="2026[^"]*">([^<]*)</g)].map(([, text = '']) => text);
+		};
+		const newYork = await proposedTo('America/New_York');
+		expect([newYork.length, newYork[0]]).toEqual([
+			6,
+			'Tue, Nov 24, 2026, 10:00 (Shanghai time) · Mon, Nov 23, 2026, 21:00 (New York time)',
+		]);
+		for (const text of newYork) expect(text).toMatch(/ · .* (0[89]|1\d|2[01]):\d\d \(New York time\)$/);
+		const halifax = await proposedTo('America/Halifax');
+		expect(halifax).toHaveLength(6);
+		for (const text of halifax) expect(text).toMatch(/\(Halifax time\) · night where they are$/);
+		for (const text of await proposedTo('Asia/Shanghai')) expect(text).not.toContain('·');
+	});
+
 	it('gives its seat back when its person has to choose a time, and goes on from there', async ({ expect }) => {
 		const call = await bookCall({ email: 'ada@example.com' });
 		const ada = await agent();

@@ -1,5 +1,6 @@
 import { support } from '#config/support';
 import { callAttempts } from '#shared/limits';
+import { isByDay, preferDay } from '#shared/slot-plan';
 import { findSlot, slotRules, type SlotTime } from '#shared/slots';
 
 import { listSlots } from '../callbacks/callbacks.ts';
@@ -10,12 +11,20 @@ import { now } from '../settings.ts';
 /** How many times for a next attempt are proposed. */
 const proposed = 6;
 
-/** When a person who was not reached can be called again: the next free slots of their line, none after the last attempt. */
-export async function nextAttempts(c: AppContext, call: StoredCallback): Promise<SlotTime[]> {
+/** When a person who was not reached can be called again: the next free slots of their line, by day where they are if there are any. */
+export async function nextAttempts(c: AppContext, call: StoredCallback): Promise<NextAttempt[]> {
 	if (call.attempts >= callAttempts) return [];
 	const { locale, timezone } = call;
 	const slots = await listSlots(c, { locale, timezone, days: support.callback.horizonDays });
-	const free = slots.filter(({ remaining }) => remaining > 0).slice(0, proposed);
-	const found = free.map(({ start }) => findSlot(slotRules(support, locale), Date.parse(start), now(c.var.settings)));
-	return found.filter((slot) => typeof slot !== 'string');
+	const free = slots.filter(({ remaining }) => remaining > 0);
+	return preferDay(free, timezone)
+		.slice(0, proposed)
+		.map(({ start }) => findSlot(slotRules(support, locale), Date.parse(start), now(c.var.settings)))
+		.filter((slot) => typeof slot !== 'string')
+		.map((slot) => ({ ...slot, isByDay: isByDay(slot.start, timezone) }));
+}
+
+export interface NextAttempt extends SlotTime {
+	/** Whether it is no night where its person is. */
+	isByDay: boolean;
 }

@@ -1,7 +1,12 @@
+import { locales } from '#config/locales';
+import { formatInstant } from '#shared/instant';
 import { callAttempts } from '#shared/limits';
 
+import type { StoredCallback } from '../db/callbacks.ts';
 import { ActionForm, Key, type CallFormProps } from './call-action-form.tsx';
+import type { NextAttempt } from './call-attempts.ts';
 import type { CallDetailProps } from './call.tsx';
+import type { View } from './layout.tsx';
 import { deskTime, words } from './words.ts';
 
 /** How a call ended, for whoever makes it. */
@@ -21,8 +26,8 @@ export function Outcomes({ view, call, next }: CallFormProps & Pick<CallDetailPr
 					<>
 						<label for="next">{t.nextAttempt}</label>
 						<select id="next" name="next">
-							{next.map(({ start }) => (
-								<option value={new Date(start).toISOString()}>{deskTime(view.locale, start)}</option>
+							{next.map((attempt) => (
+								<option value={new Date(attempt.start).toISOString()}>{attemptTime(view, call, attempt)}</option>
 							))}
 							<option value="">{t.noNextAttempt}</option>
 						</select>
@@ -37,6 +42,12 @@ export function Outcomes({ view, call, next }: CallFormProps & Pick<CallDetailPr
 			</ActionForm>
 		</div>
 	);
+}
+
+/** By the clocks of both: what is morning at the desk may be night where the phone rings. */
+function attemptTime({ locale }: View, { timezone }: StoredCallback, { start, isByDay }: NextAttempt): string {
+	const [ours, theirs] = [deskTime(locale, start), formatInstant(locales[locale].lang, start, timezone)];
+	return [ours, ...(theirs === ours ? [] : [theirs]), ...(isByDay ? [] : [words[locale].atNight])].join(' · ');
 }
 
 /** A second step and no key: whoever talks on after the words have run out must not end their call by a slip. */

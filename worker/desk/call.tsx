@@ -8,6 +8,7 @@ import { maskPhone } from '../callbacks/phone.ts';
 import type { AuditEntry } from '../db/audit.ts';
 import type { OwedMessage } from '../db/outbox.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
+import type { NextAttempt } from './call-attempts.ts';
 import { CallForms, ConvertForm } from './call-forms.tsx';
 import { Heading, Row, Shared, Timeline } from './details.tsx';
 import { EraseLink } from './erase.tsx';
@@ -179,7 +180,7 @@ export interface CallDetailProps {
 	/** Whether it is the time to call. */
 	isCallable: boolean;
 	/** Times that are proposed for the next attempt. */
-	next: { start: number; end: number }[];
+	next: NextAttempt[];
 	audit: readonly AuditEntry[];
 	messages: OwedMessage[];
 	trouble?: CallTrouble | undefined;
