@@ -5,7 +5,7 @@ import { callSql } from '../../worker/db/call-lists.ts';
 import { reminderSql } from '../../worker/db/call-mails.ts';
 import { phrases } from '../fixtures/phrases.ts';
 import { agent, bookCall, slotAt, wordsOn } from './call-helpers.ts';
-import { cookies, hourMs, postForm, send, sendJson, setUp, start } from './helpers.ts';
+import { contactBody, cookies, hourMs, postForm, postJson, send, sendJson, setUp, start } from './helpers.ts';
 import { minute } from './outbox-helpers.ts';
 
 setUp();
@@ -202,6 +202,28 @@ describe('a call at the desk', () => {
 		expect(await ada.page(`/desk/callbacks/${call.reference}`, slotAt)).toContain(
 			made.headers.get('Location')?.split('/').at(-1) ?? '',
 		);
+	});
+
+	it('becomes one while strangers find the contact form switched off, and leaves it off', async ({ expect }) => {
+		const call = await bookCall();
+		const [ada, lead] = [await agent(), await agent('Lea', 'lead')];
+		await ada.act(call.reference, 'call', slotAt);
+		await ada.act(call.reference, 'reached', slotAt);
+		expect((await lead.post('/desk/switches', { form: 'contact', state: 'off' })).status).toBe(303);
+		const switched = async () =>
+			(await env.DB.batch([env.DB.prepare('SELECT * FROM switched_off'), env.DB.prepare('SELECT * FROM switch_events')])).map(
+				({ results }) => results,
+			);
+		const before = await switched();
+		const fields = { email: 'lin@example.com', message: 'We looked at the transfer together.' };
+		const refused = await ada.act(call.reference, 'convert', slotAt, { ...fields, version: '1' });
+		expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining(fields.message)]);
+		expect((await ada.act(call.reference, 'convert', slotAt, fields)).status).toBe(303);
+		expect([await env.DB.prepare('SELECT COUNT(*) FROM requests').first('COUNT(*)'), await switched()]).toEqual([1, before]);
+		expect((await postJson('/api/contact', contactBody)).status).toBe(503);
+		await lead.post('/desk/switches', { form: 'contact', state: 'on' });
+		expect((await ada.act(call.reference, 'convert', slotAt, fields)).status).toBe(303);
+		expect((await switched())[0]).toEqual([]);
 	});
 
 	it('keeps no secret that somebody writes into a note, a rating or a request', async ({ expect }) => {

@@ -20,6 +20,27 @@ export async function setSwitch(db: D1Database, { form, state, actor, at }: Swit
 	]);
 }
 
+/**
+ * Statements that go past a switch, for one batch: it is laid aside and put back inside of the transaction, so that nobody else ever
+ * finds the form on. A switch is there for floods of strangers, and its trigger cannot tell them from staff.
+ */
+export function pastSwitch(
+	db: D1Database,
+	form: SwitchedForm,
+	statements: readonly D1PreparedStatement[],
+): D1PreparedStatement[] {
+	const aside = `past:${form}`;
+	return [
+		db
+			.prepare(`INSERT INTO switch_events (at, form, state) SELECT since, ?2, 'off' FROM switched_off WHERE form = ?1`)
+			.bind(form, aside),
+		db.prepare('DELETE FROM switched_off WHERE form = ?1').bind(form),
+		...statements,
+		db.prepare('INSERT INTO switched_off (form, since) SELECT ?1, at FROM switch_events WHERE form = ?2').bind(form, aside),
+		db.prepare('DELETE FROM switch_events WHERE form = ?1').bind(aside),
+	];
+}
+
 /** The forms that are switched off. */
 export async function findSwitchedOff(db: D1Database): Promise<Set<SwitchedForm>> {
 	const { results } = await db.prepare('SELECT form FROM switched_off').all<{ form: SwitchedForm }>();

@@ -13,6 +13,7 @@ import { changeCall, insertCallNote, type CallChange } from '../db/callback-chan
 import type { StoredCallback } from '../db/callbacks.ts';
 import { refusalOf } from '../db/constraint.ts';
 import { insertRequest } from '../db/requests.ts';
+import { pastSwitch } from '../db/switches.ts';
 import { invalidField, parseInput } from '../input/input.ts';
 import { nudge, oweCallMail, oweForNewRequest } from '../requests/messages.ts';
 import { newReference } from '../pages/private-link.ts';
@@ -123,8 +124,9 @@ async function convert(c: AppContext, call: StoredCallback, input: Record<string
 	if (faults.length > 0) return { kind: 'stopped', faults };
 	const reference = newReference('R');
 	const createdAt = now(c.var.settings);
+	const request = { reference, state: 'received', contact, createdAt, routed: routeRequest(contact, createdAt) } as const;
 	const result = await apply(c, call, 'converted', { version: seen, row: call, seat: 'keep' }, [
-		...insertRequest(c.env.DB, { reference, state: 'received', contact, createdAt, routed: routeRequest(contact, createdAt) }),
+		...pastSwitch(c.env.DB, 'contact', insertRequest(c.env.DB, request)),
 		...oweForNewRequest(c, { reference, locale, isHeld: false }),
 		noteOf(c, call, reference),
 	]);
