@@ -10,13 +10,20 @@ import { dayMs, startOfDay } from './time.ts';
 const minuteMs = 60_000;
 /** A message older than this should have gone out. */
 const lateMs = 5 * minuteMs;
+/** A held call that comes so soon should have been judged. */
+const judgeMs = 60 * minuteMs;
 /** An alert is over only when it has been quiet for so long: what flutters is told once. */
 const calmMs = 15 * minuteMs;
 
 /** Looks for what is wrong, tells staff when something begins or is over, and logs one line for each. Called every minute. */
 export async function watch(env: Env): Promise<void> {
 	const time = now(readSettings(env));
-	const faults = await countFaults(env.DB, { now: time, lateBefore: time - lateMs, day: startOfDay(time - dayMs) });
+	const faults = await countFaults(env.DB, {
+		now: time,
+		lateBefore: time - lateMs,
+		judgedBefore: time + judgeMs,
+		day: startOfDay(time - dayMs),
+	});
 	const open = new Map((await listAlerts(env.DB)).map((alert) => [alert.kind, alert]));
 	const changes = alertKinds.flatMap((kind) => changeOf(env, { kind, count: faults[kind], alert: open.get(kind), time }));
 	if (changes.length === 0) return;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { seenCallEvents, seenCallStates } from '#shared/calls';
+import { seenCallEvents, callStates } from '#shared/calls';
 import { topicIds } from '#shared/contact';
 import { localeField, optionalEmailField, optionalText, requiredOption, requiredText, signals } from '#shared/fields';
 import * as limits from '#shared/limits';
@@ -64,7 +64,7 @@ export const CallbackCreatedSchema = z.object({ reference: z.string(), url: z.st
 /** `GET /api/callbacks/<reference>`. `slot` is the start of the call; `sequence` counts its moves. */
 export const CallbackViewSchema = z.object({
 	reference: z.string(),
-	state: z.enum(seenCallStates),
+	state: z.enum(callStates),
 	slot: z.iso.datetime(),
 	end: z.iso.datetime(),
 	timezone: z.string(),

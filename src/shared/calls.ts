@@ -1,6 +1,5 @@
-/** What a booked call is in; `held` is known to the staff only. `offered`: its time is gone, its person has to choose another. */
-export const callStates = ['booked', 'held', 'calling', 'missed', 'offered', 'done', 'cancelled'] as const;
-export const seenCallStates = ['booked', 'calling', 'missed', 'offered', 'done', 'cancelled'] as const;
+/** What a booked call is in. `offered`: its time is gone, its person has to choose another. */
+export const callStates = ['booked', 'calling', 'missed', 'offered', 'done', 'cancelled'] as const;
 
 /** What happens to a booked call; `released` is known to the staff only. */
 export const callEvents = [

@@ -166,10 +166,10 @@ describe('alerts', () => {
 			prepare: (sql: string) => (asked.push(sql), env.DB.prepare(sql)),
 			batch: (all: D1PreparedStatement[]) => env.DB.batch(all),
 		};
-		await countFaults(DB as D1Database, { now: start, lateBefore: start, day: start });
+		await countFaults(DB as D1Database, { now: start, lateBefore: start, judgedBefore: start, day: start });
 		for (const sql of asked) {
 			const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
-				.bind(...(sql.includes('?1') ? [1] : []))
+				.bind(...['?1', '?2'].filter((parameter) => sql.includes(parameter)).map(() => 1))
 				.all<{ detail: string }>();
 			// A few rows a day at most.
 			expect(results.map(({ detail }) => detail).filter((step) => /^SCAN (?!dead_letters)/.test(step))).toEqual([]);

@@ -29,12 +29,13 @@ describe('a database in which calls could only be booked', () => {
 
 	it('keeps every call, event and seat', async ({ expect }) => {
 		const { results } = await db
-			.prepare('SELECT reference, state, note, sequence, version, set_at, attempts FROM callbacks ORDER BY reference')
+			.prepare('SELECT reference, state, held, note, sequence, version, set_at, attempts FROM callbacks ORDER BY reference')
 			.all();
 		expect(results).toEqual(
 			['booked', 'held', 'cancelled'].map((state, index) => ({
 				reference: `C-0000${index}-00000`,
-				state,
+				state: state === 'held' ? 'booked' : state,
+				held: state === 'held' ? 1 : 0,
 				note: 'Hello',
 				sequence: 2,
 				version: 1,
@@ -51,6 +52,17 @@ describe('a database in which calls could only be booked', () => {
 			seat: 1,
 			reference: 'C-00000-00000',
 		});
+	});
+
+	it('takes a held call from an older version of the Worker, too', async ({ expect }) => {
+		await db
+			.prepare(
+				`INSERT INTO callbacks (reference, state, locale, topic, name, phone, slot_start, slot_end, timezone, phone_nth, created_at)
+				VALUES ('C-7', 'held', 'en', 'other', '', '', 3, 4, 'UTC', 1, 1)`,
+			)
+			.run();
+		const row = await db.prepare(`SELECT state, held FROM callbacks WHERE reference = 'C-7'`).first();
+		expect(row).toEqual({ state: 'booked', held: 1 });
 	});
 
 	it('still gives a seat once, and takes everything along when a call is deleted, messages included', async ({ expect }) => {
@@ -76,7 +88,7 @@ describe('a database in which calls could only be booked', () => {
 		await db.prepare(`INSERT INTO blocked_numbers (hash, booking, at) VALUES ('blocked', 'C-1', 1)`).run();
 		await expect(insert.run()).rejects.toThrow('number is blocked');
 		await db.prepare('DELETE FROM blocked_numbers').run();
-		await db.prepare(`UPDATE callbacks SET slot_start = 7, state = 'held' WHERE reference = 'C-00001-00000'`).run();
+		await db.prepare(`UPDATE callbacks SET slot_start = 7, held = 1 WHERE reference = 'C-00001-00000'`).run();
 		await expect(
 			db
 				.prepare(

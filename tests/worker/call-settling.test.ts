@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, it } from 'vitest';
 
+import { watch } from '../../worker/alerts.ts';
 import { settle } from '../../worker/callbacks/call-settling.ts';
 import { dropCallback } from '../../worker/callbacks/callbacks.ts';
 import type { AppContext } from '../../worker/context.ts';
@@ -20,8 +21,6 @@ const offers = async () => (await outbox()).filter(({ kind }) => kind === 'callO
 describe('every minute', () => {
 	it('asks the person of a call that nobody made for another time, once, half an hour after its slot', async ({ expect }) => {
 		const call = await bookCall({ email: 'ada@example.com' });
-		const held = await bookCall();
-		await env.DB.prepare(`UPDATE callbacks SET state = 'held' WHERE reference = ?1`).bind(held.reference).run();
 		const end = Date.parse((await call.here(slotAt)).end);
 		await settleAt(end + 29 * minute);
 		expect((await call.here(end)).state).toBe('booked');
@@ -29,8 +28,7 @@ describe('every minute', () => {
 		const view = await call.here(end + hourMs);
 		expect(view).toMatchObject({ state: 'offered', attempts: 0, isChangeable: true });
 		expect(view.timeline.map(({ event }) => event)).toEqual(['booked', 'offered']);
-		expect([await offers(), await seats()]).toEqual([[call.reference], 1]);
-		expect((await held.here(end + hourMs)).timeline).toHaveLength(1);
+		expect([await offers(), await seats()]).toEqual([[call.reference], 0]);
 	});
 
 	it('does so for an attempt of which nobody has said for an hour how it went, and gives up after the last', async ({
@@ -48,6 +46,84 @@ describe('every minute', () => {
 		expect(await last.here(after)).toMatchObject({ state: 'missed', attempts: 3, isOver: true });
 		expect([await offers(), await seats()]).toEqual([[first.reference], 0]);
 		expect((await ada.act(first.reference, 'reached', after)).status).toBe(409);
+	});
+});
+
+describe('a held booking', () => {
+	const hold = async (changes: Record<string, unknown> = {}) => bookCall({ website: 'x', email: 'ada@example.com', ...changes });
+	const isHeld = (reference: string) =>
+		env.DB.prepare('SELECT held FROM callbacks WHERE reference = ?1').bind(reference).first('held');
+
+	it('loses its time like any other, and neither that nor a new time ends the hold or shows it', async ({ expect }) => {
+		const [held, other] = [await hold(), await bookCall({ email: 'bob@example.com' })];
+		const end = Date.parse((await held.here(slotAt)).end);
+		const at = end + 31 * minute;
+		await settleAt(at);
+		const seen = async ({ here }: typeof held, time: number) => {
+			const { state, isChangeable, timeline } = await here(time);
+			return { state, isChangeable, events: timeline.map(({ event }) => event) };
+		};
+		expect(await seen(held, at)).toEqual(await seen(other, at));
+		expect(await seen(held, at)).toEqual({ state: 'offered', isChangeable: true, events: ['booked', 'offered'] });
+		expect([new Set(await offers()), await isHeld(held.reference)]).toEqual([new Set([held.reference, other.reference]), 1]);
+		const moved = await sendJson('PATCH', held.path, { slot: '2026-11-24T06:00:00Z', timezone }, held.link, { at });
+		expect([moved.status, (await seen(held, at)).state, await isHeld(held.reference)]).toEqual([200, 'booked', 1]);
+	});
+
+	it('can be cancelled when its time is over', async ({ expect }) => {
+		const held = await hold();
+		const at = slotAt + 2 * hourMs;
+		await settleAt(at);
+		expect((await sendJson('DELETE', held.path, {}, held.link, { at })).status).toBe(200);
+		expect((await held.here(at)).state).toBe('cancelled');
+	});
+
+	it('is released with its time, and asked for another where nobody can call at it any more', async ({ expect }) => {
+		const [lead, other] = [await agent('Lea', 'lead'), '2026-11-24T06:00:00Z'];
+		const [soon, past, closed, gone] = [await hold(), await hold(), await hold({ slot: other }), await hold({ slot: other })];
+		expect((await lead.act(soon.reference, 'release', slotAt)).status).toBe(303);
+		expect(await soon.here(slotAt)).toMatchObject({ state: 'booked' });
+		expect((await lead.act(past.reference, 'release', slotAt + hourMs + minute)).status).toBe(303);
+		expect(await past.here(slotAt + hourMs + minute)).toMatchObject({ state: 'offered', isChangeable: true });
+		// Held before days took the time of held calls, too.
+		await env.DB.prepare('INSERT INTO closed_days (from_at, until_at, at) VALUES (?1, ?1 + 1, 0)').bind(Date.parse(other)).run();
+		await lead.act(closed.reference, 'release', slotAt);
+		expect(await closed.here(slotAt)).toMatchObject({ state: 'offered' });
+		await env.DB.prepare('DELETE FROM closed_days').run();
+		await lead.post('/desk/call-days', { action: 'close', day: '2026-11-24' });
+		expect([(await gone.here(slotAt)).state, await isHeld(gone.reference)]).toEqual(['offered', 1]);
+		await lead.act(gone.reference, 'release', slotAt);
+		expect([(await gone.here(slotAt)).state, await isHeld(gone.reference)]).toEqual(['offered', 0]);
+		expect(new Set(await offers())).toEqual(new Set([past, closed, gone].map(({ reference }) => reference)));
+		expect((await lead.act(gone.reference, 'release', slotAt)).status).toBe(409);
+	});
+
+	it('is told to the desk from an hour before its time until it is called, released or asked for another', async ({ expect }) => {
+		const held = await hold();
+		await bookCall();
+		const counted = async (at: number) => {
+			await watch(envAt(at));
+			return (await env.DB.prepare(`SELECT count FROM alerts WHERE kind = 'calls'`).first('count')) ?? 0;
+		};
+		expect([await counted(slotAt - hourMs - minute), await counted(slotAt - 59 * minute)]).toEqual([0, 1]);
+		const end = Date.parse((await held.here(slotAt)).end);
+		expect(await counted(end + minute)).toBe(2);
+		await settleAt(end + 30 * minute);
+		expect(await counted(end + 31 * minute)).toBe(0);
+	});
+
+	it('stands in a list of its own until somebody has called or released it', async ({ expect }) => {
+		const [first, second] = [await hold(), await hold({ slot: '2026-11-23T08:00:00Z' })];
+		const ada = await agent();
+		const listed = async () => {
+			const page = await ada.page('/desk/callbacks/held');
+			return [first, second].map(({ reference }) => page.includes(reference));
+		};
+		expect([await listed(), await ada.page('/desk/callbacks')]).toEqual([[true, true], expect.stringContaining('tag held')]);
+		await ada.act(first.reference, 'call', slotAt);
+		expect(await listed()).toEqual([false, true]);
+		await ada.act(second.reference, 'release', slotAt);
+		expect(await listed()).toEqual([false, false]);
 	});
 });
 

@@ -256,7 +256,7 @@ describe('POST /api/callbacks', () => {
 	it('keeps a held booking’s seat and does not tell', async ({ expect }) => {
 		const { path, headers } = await booked({ website: 'x' });
 		expect(await json(await send(path, { headers }))).toMatchObject({ state: 'booked' });
-		expect(await env.DB.prepare('SELECT state FROM callbacks').first('state')).toBe('held');
+		expect(await env.DB.prepare('SELECT held FROM callbacks').first('held')).toBe(1);
 		expect(await seatsOf(callbackBody.slot)).toEqual([1]);
 	});
 

@@ -16,7 +16,7 @@ export async function viewCallback(c: AppContext, stored: StoredCallback): Promi
 	const time = now(c.var.settings);
 	return {
 		reference,
-		state: state === 'held' ? 'booked' : state,
+		state,
 		slot: rfc3339(slot.start),
 		end: rfc3339(slot.end),
 		timezone,

@@ -131,7 +131,7 @@ async function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, g
 		guard,
 		signals: callback,
 		statements: (isHeld) => [
-			...insertCallback(c.env.DB, { ...row, state: isHeld ? 'held' : 'booked' }, limits.openCallbacksPerPhone),
+			...insertCallback(c.env.DB, { ...row, isHeld }, limits.openCallbacksPerPhone),
 			takeSeat(c.env.DB, reference, slot.start, slot.seats),
 			...oweCallMail(c, 'callBooked', { reference, locale, email, version: 0 }),
 			...perPerson,

@@ -4,7 +4,10 @@ import { waiting } from './call-lists.ts';
 export const alertKinds = ['late', 'dead', 'lost', 'overdue', 'calls'] as const;
 
 /** How many are concerned of each kind. Mails held back by a limit of ours are no fault, nor are messages about alerts themselves. */
-export async function countFaults(db: D1Database, { now, lateBefore, day }: Looked): Promise<Record<AlertKind, number>> {
+export async function countFaults(
+	db: D1Database,
+	{ now, lateBefore, judgedBefore, day }: Looked,
+): Promise<Record<AlertKind, number>> {
 	const [late, dead, lost, overdue, calls] = await db.batch<{ count: number }>([
 		db
 			.prepare(
@@ -24,8 +27,10 @@ export async function countFaults(db: D1Database, { now, lateBefore, day }: Look
 				WHERE due_at < ?1 AND first_reply_at IS NULL AND is_open = 1 AND state <> 'held'`,
 			)
 			.bind(now),
-		// Those whose time is over for good are asked for another one.
-		db.prepare(`SELECT COUNT(*) AS count FROM callbacks WHERE ${waiting} AND slot_start < ?1 AND slot_end <= ?1`).bind(now),
+		// Those whose time is over for good are asked for another one. Held ones count before, as long as they can still be judged in time.
+		db
+			.prepare(`SELECT COUNT(*) AS count FROM callbacks WHERE ${waiting} AND slot_start < ?2 AND (slot_end <= ?1 OR held = 1)`)
+			.bind(now, judgedBefore),
 	]);
 	const count = (result: D1Result<{ count: number }> | undefined) => result?.results[0]?.count ?? 0;
 	return { late: count(late), dead: count(dead), lost: count(lost), overdue: count(overdue), calls: count(calls) };
@@ -63,12 +68,14 @@ interface Looked {
 	now: number;
 	/** What is owed since before then is late. */
 	lateBefore: number;
+	/** A held call whose time comes before then should have been judged. */
+	judgedBefore: number;
 	/** Since which day a lost queue message is news. */
 	day: number;
 }
 
 export interface Alert {
-	/** `late` messages, `dead` ones, `lost` queue messages, first replies that are `overdue`, booked `calls` that nobody has made. */
+	/** `late` messages, `dead` ones, `lost` queue messages, first replies that are `overdue`, booked `calls` that nobody has made or judged. */
 	kind: AlertKind;
 	since: number;
 	count: number;

@@ -14,6 +14,12 @@ export async function listOffered(db: D1Database, limit: number, after: Cursor):
 	return results.map(toCallback);
 }
 
+/** A page of the calls that nobody has judged yet, by their time, from after a cursor. */
+export async function listHeld(db: D1Database, limit: number, after: Cursor): Promise<CallbackSummary[]> {
+	const { results } = await db.prepare(callSql.held).bind(after.at, after.reference, limit).all<CallbackRow>();
+	return results.map(toCallback);
+}
+
 /** A page of the numbers that are not called, newest first, from before a cursor: its `reference` is a hash. */
 export async function listBlocked(db: D1Database, limit: number, before: Cursor): Promise<BlockedNumber[]> {
 	const { results } = await db.prepare(callSql.blocked).bind(before.at, before.reference, limit).all<BlockedNumber>();
@@ -61,7 +67,7 @@ export function openDay(db: D1Database, from: number): D1PreparedStatement {
 	return db.prepare('DELETE FROM closed_days WHERE from_at = ?1').bind(from);
 }
 
-/** Calls that are still to be made, and that nobody doubts. */
+/** Calls that are still to be made, held ones among them. */
 export const waiting = `state IN ('booked', 'missed') AND attempts < ${callAttempts}`;
 
 /** What the desk's pages about calls ask; each has an index. */
@@ -70,6 +76,8 @@ export const callSql = {
 		ORDER BY slot_start, reference`,
 	offered: `SELECT * FROM callbacks WHERE state = 'offered' AND slot_start >= ?1 AND (slot_start > ?1 OR reference > ?2)
 		ORDER BY slot_start, reference LIMIT ?3`,
+	held: `SELECT * FROM callbacks WHERE held = 1 AND state NOT IN ('cancelled', 'done') AND slot_start >= ?1
+		AND (slot_start > ?1 OR reference > ?2) ORDER BY slot_start, reference LIMIT ?3`,
 	blocked: 'SELECT hash, booking, at FROM blocked_numbers WHERE (at, hash) < (?1, ?2) ORDER BY at DESC, hash DESC LIMIT ?3',
 	closed: 'SELECT from_at AS "from", until_at AS until FROM closed_days WHERE from_at < ?2 AND until_at > ?1 ORDER BY from_at',
 } as const;

@@ -37,7 +37,7 @@ export async function oweReminders(db: D1Database, now: number, before: readonly
 /** `?1` now, `?2` the latest start that is due, `?3` the start from which a later reminder says it better, `?4` how far ahead it goes. */
 export const reminderSql = `INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
 	SELECT 'callReminder.' || reference || '.' || sequence || '.' || (?4 / 60000), 'mail', 'callReminder', reference, locale, 'due', ?1, ?1
-	FROM callbacks WHERE slot_start > ?3 AND slot_start <= ?2 AND state IN ('booked', 'held', 'missed') AND email IS NOT NULL
+	FROM callbacks WHERE slot_start > ?3 AND slot_start <= ?2 AND state IN ('booked', 'missed') AND email IS NOT NULL
 		AND slot_start - set_at > ?4 ON CONFLICT (dedupe_key) DO NOTHING`;
 
 export interface CallMailTarget {

@@ -84,10 +84,10 @@ function updateRow(db: D1Database, { reference, version, row }: CallChange): D1P
 	return db
 		.prepare(
 			`UPDATE callbacks SET version = CASE WHEN version = ?2 THEN version + 1 END, state = ?3, attempts = ?4, agent = ?5,
-				calling_at = ?6
+				calling_at = ?6, held = ?7
 			WHERE reference = ?1`,
 		)
-		.bind(reference, version, row.state, row.attempts, row.agent, row.callingAt);
+		.bind(reference, version, row.state, row.attempts, row.agent, row.callingAt, row.isHeld ? 1 : 0);
 }
 
 function setSlot(db: D1Database, { reference, at }: CallChange, { start, end }: NewSeat): D1PreparedStatement {
@@ -113,7 +113,7 @@ export interface CallChange {
 	/** The version that the change was decided on. */
 	version: number;
 	at: number;
-	row: { state: CallState; attempts: number; agent: string | null; callingAt: number | null };
+	row: { state: CallState; attempts: number; agent: string | null; callingAt: number | null; isHeld: boolean };
 	event?: CallEvent | undefined;
 	/** What becomes of its seat. */
 	seat: 'keep' | 'free' | NewSeat;

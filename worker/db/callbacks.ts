@@ -8,14 +8,14 @@ export function insertCallback(db: D1Database, callback: NewCallback, maxOpen: n
 	return [
 		db
 			.prepare(
-				`INSERT INTO callbacks (reference, state, locale, topic, name, phone, email, note, slot_start, slot_end, timezone, created_at, set_at,
+				`INSERT INTO callbacks (reference, state, held, locale, topic, name, phone, email, note, slot_start, slot_end, timezone, created_at, set_at,
 					phone_hash, phone_nth)
-				SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?14, CASE WHEN COUNT(*) < ?13 THEN COUNT(*) + 1 END
+				SELECT ?1, 'booked', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?14, CASE WHEN COUNT(*) < ?13 THEN COUNT(*) + 1 END
 				FROM callbacks WHERE phone = ?6 AND slot_start > ?12 AND state NOT IN ('cancelled', 'done')`,
 			)
 			.bind(
 				callback.reference,
-				callback.state,
+				callback.isHeld ? 1 : 0,
 				callback.locale,
 				callback.topic,
 				callback.name,
@@ -186,6 +186,7 @@ export function toCallback(row: CallbackRow): CallbackSummary {
 		callingAt: row.calling_at,
 		setAt: row.set_at,
 		isEmailVerified: row.email_verified_at !== null,
+		isHeld: row.held === 1,
 	};
 }
 
@@ -213,7 +214,8 @@ interface MoveRules extends CancelRules {
 
 export interface NewCallback extends Move {
 	reference: string;
-	state: 'booked' | 'held';
+	/** Whether it waits for the desk to judge it; its person sees nothing of that. */
+	isHeld: boolean;
 	locale: Locale;
 	topic: string;
 	name: string;
@@ -246,6 +248,8 @@ export interface CallbackSummary extends Move {
 	/** Since when its time is agreed on. */
 	setAt: number;
 	isEmailVerified: boolean;
+	/** Looked like spam, and nobody has judged it yet. */
+	isHeld: boolean;
 }
 
 export interface StoredCallback extends CallbackSummary {
@@ -255,11 +259,15 @@ export interface StoredCallback extends CallbackSummary {
 	rating: StoredRating | null;
 }
 
-export interface CallbackRow extends Omit<CallbackSummary, 'slot' | 'createdAt' | 'callingAt' | 'setAt' | 'isEmailVerified'> {
+export interface CallbackRow extends Omit<
+	CallbackSummary,
+	'slot' | 'createdAt' | 'callingAt' | 'setAt' | 'isEmailVerified' | 'isHeld'
+> {
 	slot_start: number;
 	slot_end: number;
 	created_at: number;
 	calling_at: number | null;
 	set_at: number;
 	email_verified_at: number | null;
+	held: 0 | 1;
 }

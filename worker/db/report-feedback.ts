@@ -21,7 +21,7 @@ export const missesSql = `SELECT query, texts.locale, SUM(count) AS count, COUNT
 	WHERE day >= ?1 AND day < ?2 AND least_results = 0 GROUP BY text ORDER BY SUM(count) DESC, query LIMIT ?3`;
 
 export const callsSql = `SELECT slot_start AS at, COUNT(*) AS count FROM callbacks
-	WHERE slot_start >= ?1 AND slot_start < ?2 AND state NOT IN ('held', 'cancelled') GROUP BY slot_start`;
+	WHERE slot_start >= ?1 AND slot_start < ?2 AND held = 0 AND state <> 'cancelled' GROUP BY slot_start`;
 
 /** Marks of a window by scale; a scale that nobody has marked is missing. */
 export async function countRatings(db: D1Database, { from, to }: Window): Promise<RatingRow[]> {

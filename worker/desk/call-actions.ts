@@ -6,11 +6,12 @@ import { ContactSchema, type Contact } from '#shared/contact';
 
 import { fromForm, type FormFields } from '../input/body.ts';
 import { denial } from '../callbacks/call-life.ts';
-import { isCallable, isOver } from '../callbacks/callback-rules.ts';
+import { isCallable, isCallTime, isOver } from '../callbacks/callback-rules.ts';
 import type { AppContext } from '../context.ts';
 import { insertAudit, type AuditEntry } from '../db/audit.ts';
 import { changeCall, insertCallNote, type CallChange } from '../db/callback-changes.ts';
-import type { StoredCallback } from '../db/callbacks.ts';
+import { listClosed } from '../db/call-lists.ts';
+import type { CallbackSummary, StoredCallback } from '../db/callbacks.ts';
 import { refusalOf } from '../db/constraint.ts';
 import { insertRequest } from '../db/requests.ts';
 import { pastSwitch } from '../db/switches.ts';
@@ -61,7 +62,7 @@ export async function actOnCall(c: AppContext, call: StoredCallback, form: FormF
 function begin(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
 	const at = now(c.var.settings);
 	if (!isCallable(call, at, staffOf(c))) return refused(call, seen);
-	const row = { state: 'calling', attempts: call.attempts + 1, agent: staffOf(c), callingAt: at } as const;
+	const row = { state: 'calling', attempts: call.attempts + 1, agent: staffOf(c), callingAt: at, isHeld: false } as const;
 	return apply(c, call, 'called', { version: seen, row, event: 'calling', seat: 'keep' });
 }
 
@@ -105,10 +106,22 @@ function offer(c: AppContext, call: StoredCallback, seen: number): Promise<CallR
 	return apply(c, call, 'offered', { version: seen, row, event: 'offered', seat: 'free' }, mail);
 }
 
-function release(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
-	if (call.state !== 'held') return refused(call, seen);
-	const row = { ...call, state: 'booked' } as const;
-	return apply(c, call, 'released', { version: seen, row, event: 'released', seat: 'keep' });
+/** What nobody can call at its time any more needs another one, which its person is asked for. */
+async function release(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
+	if (!isJudgeable(call)) return refused(call, seen);
+	const row = { ...call, isHeld: false };
+	if (!(await hasLostTime(c, call))) return apply(c, call, 'released', { version: seen, row, event: 'released', seat: 'keep' });
+	const offered = { version: seen, row: { ...row, state: 'offered' }, event: 'offered', seat: 'free' } as const;
+	return apply(c, call, 'released', offered, oweCallMail(c, 'callOffered', call));
+}
+
+/** Whether a call that still has a time cannot be made at it: it is over, or the day was closed. */
+async function hasLostTime(c: AppContext, call: StoredCallback): Promise<boolean> {
+	const { slot, state } = call;
+	const time = now(c.var.settings);
+	if (state === 'offered') return false;
+	if (slot.start < time && !isCallTime(call, time)) return true;
+	return (await listClosed(c.env.DB, slot.start, slot.start + 1)).length > 0;
 }
 
 function note(c: AppContext, call: StoredCallback, { version: seen, text }: z.output<typeof NoteSchema>): Promise<CallResult> {
@@ -131,6 +144,11 @@ async function convert(c: AppContext, call: StoredCallback, input: Record<string
 		noteOf(c, call, reference),
 	]);
 	return result.kind === 'done' ? { kind: 'converted', reference } : result;
+}
+
+/** Whether somebody still has to say whether it is spam. */
+export function isJudgeable(call: CallbackSummary): boolean {
+	return call.isHeld && !isOver(call);
 }
 
 /** Whether its person can be asked for another time; one that is held stays held until somebody has judged it. */

@@ -3,7 +3,7 @@ import { callAttempts, length } from '#shared/limits';
 
 import type { StoredCallback } from '../db/callbacks.ts';
 import { ActionForm, Key, type CallFormProps } from './call-action-form.tsx';
-import { isOfferable } from './call-actions.ts';
+import { isJudgeable, isOfferable } from './call-actions.ts';
 import { CallAgain, Outcomes, TakeOver } from './call-outcomes.tsx';
 import type { CallDetailProps } from './call.tsx';
 import { words } from './words.ts';
@@ -18,7 +18,7 @@ export function CallForms({ view, call, next, isCallable, proof, form = {} }: Ca
 			{isCallable && (call.state === 'calling' ? <CallAgain {...shared} /> : <CallNow {...shared} />)}
 			{!isCallable && canWait(call) && <p class="hint">{t.callLater}</p>}
 			<div class="actions">
-				{call.state === 'held' && (
+				{isJudgeable(call) && (
 					<ActionForm {...shared} action="release">
 						<button type="submit">{t.releaseCall}</button>
 					</ActionForm>
@@ -106,5 +106,5 @@ export function ConvertForm({ view, call, form = {} }: CallDetailProps) {
 }
 
 function canWait({ state, attempts }: StoredCallback): boolean {
-	return (state === 'booked' || state === 'held' || state === 'missed') && attempts < callAttempts;
+	return (state === 'booked' || state === 'missed') && attempts < callAttempts;
 }

@@ -1,9 +1,9 @@
 import { locales } from '#config/locales';
 import { formatDate } from '#shared/instant';
 
-import { isOver } from '../callbacks/callback-rules.ts';
 import { maskPhone } from '../callbacks/phone.ts';
 import type { CallbackSummary } from '../db/callbacks.ts';
+import { isJudgeable } from './call-actions.ts';
 import { shiftDay, type DeskDay } from './call-days.ts';
 import { attemptsText } from './call.tsx';
 import { Layout, link, type View } from './layout.tsx';
@@ -15,6 +15,7 @@ const path = '/desk/callbacks';
 const parts = [
 	['today', path],
 	['week', `${path}/week`],
+	['heldCalls', `${path}/held`],
 	['toOffer', `${path}/offered`],
 	['blockedNumbers', `${path}/blocked`],
 	['allCalls', `${path}/all`],
@@ -45,6 +46,20 @@ export function OfferedCalls({ view, calls, next, now }: CallsProps & { next: st
 			<CallNav view={view} part="toOffer" />
 			<CallItems view={view} calls={calls} now={now} />
 			<Pager view={view} isEmpty={calls.length === 0} path={`${path}/offered`} next={next} />
+		</Layout>
+	);
+}
+
+/** Calls of which somebody has to say whether they are spam, the next one first. */
+export function HeldCalls({ view, calls, next, now }: CallsProps & { next: string | undefined }) {
+	const t = words[view.locale];
+	return (
+		<Layout view={view} tab="callbacks">
+			<h1>{t.heldCalls}</h1>
+			<CallNav view={view} part="heldCalls" />
+			<p class="hint">{t.heldCallsHint}</p>
+			<CallItems view={view} calls={calls} now={now} />
+			<Pager view={view} isEmpty={calls.length === 0} path={`${path}/held`} next={next} />
 		</Layout>
 	);
 }
@@ -90,6 +105,7 @@ function CallItems({ view, calls, now }: CallsProps) {
 					<h2>
 						<a href={link(view, `${path}/${call.reference}`)}>{call.reference}</a>
 						{call.state === 'booked' ? null : <span class={`tag ${call.state}`}>{t[call.state]}</span>}
+						{isJudgeable(call) && <span class="tag held">{t.held}</span>}
 						{isLate(call, now) && <span class="tag urgent">{t.callOverdue}</span>}
 					</h2>
 					<p class="when">
@@ -109,7 +125,7 @@ function CallItems({ view, calls, now }: CallsProps) {
 
 /** Its slot has ended and nobody has called. */
 function isLate(call: CallbackSummary, now: number): boolean {
-	return !isOver(call) && (call.state === 'booked' || call.state === 'held') && call.slot.end <= now;
+	return call.state === 'booked' && call.slot.end <= now;
 }
 
 interface CallsProps {

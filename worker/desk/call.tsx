@@ -4,6 +4,7 @@ import { callAttempts } from '#shared/limits';
 
 import type { FormFields } from '../input/body.ts';
 import { wordsUntil } from '../callbacks/callback-rules.ts';
+import { isJudgeable } from './call-actions.ts';
 import { maskPhone } from '../callbacks/phone.ts';
 import type { AuditEntry } from '../db/audit.ts';
 import type { OwedMessage } from '../db/outbox.ts';
@@ -25,7 +26,7 @@ export function CallDetail(props: CallDetailProps) {
 	const t = words[view.locale];
 	return (
 		<Layout view={view} tab="callbacks">
-			<Heading view={view} reference={call.reference} isHeld={call.state === 'held'} back="/desk/callbacks" />
+			<Heading view={view} reference={call.reference} isHeld={isJudgeable(call)} back="/desk/callbacks" />
 			{trouble && <Notice view={view} trouble={trouble} />}
 			<div class="columns">
 				<div>

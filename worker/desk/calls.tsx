@@ -4,7 +4,7 @@ import { callerWords } from '../callbacks/caller-words.ts';
 import type { App, AppContext } from '../context.ts';
 import { listAudit } from '../db/audit.ts';
 import { findCallback, listCallbacks, type StoredCallback } from '../db/callbacks.ts';
-import { listCallsBetween, listOffered } from '../db/call-lists.ts';
+import { listCallsBetween, listHeld, listOffered } from '../db/call-lists.ts';
 import { listMessagesOf } from '../db/outbox.ts';
 import { parseReference } from '../pages/private-link.ts';
 import { ApiError } from '../problem.ts';
@@ -13,7 +13,7 @@ import { staffOf } from './access.ts';
 import { actOnCall } from './call-actions.ts';
 import { nextAttempts } from './call-attempts.ts';
 import { CallDetail, type CallTrouble } from './call.tsx';
-import { AllCalls, CallDay, OfferedCalls } from './call-lists.tsx';
+import { AllCalls, CallDay, HeldCalls, OfferedCalls } from './call-lists.tsx';
 import { dayOf } from './call-days.ts';
 import { formatCursor, knownCursor, pageSize, parseCursor } from './cursor.ts';
 import { link } from './layout.tsx';
@@ -37,6 +37,11 @@ export function addCalls(desk: App): void {
 		const calls = await listOffered(c.env.DB, pageSize, knownCursor(c.req.query('cursor')) ?? { at: 0, reference: '' });
 		const next = formatCursor(calls.map((call) => [call.slot.start, call.reference]));
 		return send(c, <OfferedCalls view={viewOf(c)} calls={calls} next={next} now={now(c.var.settings)} />);
+	});
+	desk.get('/callbacks/held', async (c) => {
+		const calls = await listHeld(c.env.DB, pageSize, knownCursor(c.req.query('cursor')) ?? { at: 0, reference: '' });
+		const next = formatCursor(calls.map((call) => [call.slot.start, call.reference]));
+		return send(c, <HeldCalls view={viewOf(c)} calls={calls} next={next} now={now(c.var.settings)} />);
 	});
 	desk.get('/callbacks/:reference', async (c) => {
 		const call = await find(c);

@@ -15,7 +15,7 @@ export function isCallMail(kind: MessageKind): kind is CallMailKind {
 export function isStillTrue(message: OwedMessage, { state, start, sequence }: CallMailTarget, time: number): boolean {
 	if (message.kind === 'callCancelled') return state === 'cancelled';
 	if (message.kind === 'callOffered') return state === 'offered';
-	const isAhead = (state === 'booked' || state === 'held' || state === 'missed') && start > time;
+	const isAhead = (state === 'booked' || state === 'missed') && start > time;
 	return isAhead && (message.kind !== 'callReminder' || message.dedupeKey.split('.')[2] === String(sequence));
 }
 

@@ -4,7 +4,7 @@ const english = {
 	dead: 'Messages were given up ({count}).',
 	lost: 'Queue messages could not be worked with since yesterday ({count}); see the log.',
 	overdue: 'First replies are overdue ({count}).',
-	calls: 'Booked calls are overdue ({count}).',
+	calls: 'Booked calls are overdue, or held and soon due ({count}).',
 	look: 'Look',
 	since: 'Since',
 };
@@ -14,7 +14,7 @@ const chinese: typeof english = {
 	dead: '有消息发送失败（{count} 条）。',
 	lost: '昨天以来有队列消息无法处理（{count} 条），请看日志。',
 	overdue: '有请求超过了首次回复时限（{count} 个）。',
-	calls: '有预约的电话过了时间还没有打（{count} 个）。',
+	calls: '有预约的电话过了时间还没有打，或待核而时间将到（{count} 个）。',
 	look: '查看',
 	since: '开始于',
 };

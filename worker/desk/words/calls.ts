@@ -15,6 +15,9 @@ const english = {
 	week: 'Week',
 	allCalls: 'All bookings',
 	toOffer: 'Waiting for a new time',
+	heldCalls: 'Held',
+	heldCallsHint:
+		'They looked like spam to a simple check and keep their times. Release what is real before its time: “Call now” does so, too.',
 	blockedNumbers: 'Blocked numbers',
 	callsOf: 'Calls on {day}',
 	noCalls: 'No calls on this day.',
@@ -103,6 +106,8 @@ const chinese: typeof english = {
 	week: '一周',
 	allCalls: '全部预约',
 	toOffer: '等待改时间',
+	heldCalls: '待核',
+	heldCallsHint: '被简单规则判断为疑似垃圾信息，时段仍然保留。请在约定时间之前核实放行；直接拨打也算放行。',
 	blockedNumbers: '屏蔽的号码',
 	callsOf: '{day}的回电',
 	noCalls: '这一天没有回电。',
