@@ -283,6 +283,17 @@ describe('the desk’s lists of calls', () => {
 			expect(await ada.page(`/desk/callbacks?day=${encodeURIComponent(day)}`)).toContain(first.reference);
 	});
 
+	it('close no day for an address of none that can be planned', async ({ expect }) => {
+		const call = await bookCall({ email: 'ada@example.com' });
+		const lead = await agent('Lea', 'lead');
+		for (const day of ['1999-12-31', '2126-11-23', '2026-02-30', '2026-11-23T00:00', 'today', '']) {
+			const answer = await lead.post('/desk/call-days', { action: 'close', day });
+			expect([day, answer.status]).toEqual([day, 422]);
+		}
+		expect((await call.here(start)).state).toBe('booked');
+		expect(await env.DB.prepare('SELECT COUNT(*) FROM closed_days').first('COUNT(*)')).toBe(0);
+	});
+
 	it('ask every person of a day for another time when a lead closes it, and nobody books it until it is opened', async ({
 		expect,
 	}) => {

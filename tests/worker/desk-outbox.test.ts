@@ -73,7 +73,7 @@ describe('/desk/outbox/', () => {
 		const { reference } = await newRequest();
 		await sweep(start, api, provider(422).fetch);
 		const headers = await staff();
-		const fields = { message: String((await outbox())[0]?.['id']), back: `/desk/requests/${reference}` };
+		const fields = { action: 'again', message: String((await outbox())[0]?.['id']), back: `/desk/requests/${reference}` };
 		for (let press = 0; press < 2; press++) {
 			const answer = await postForm('/desk/outbox/', fields, headers, { at: start + minute });
 			expect([answer.status, answer.headers.get('Location')]).toEqual([303, `/desk/requests/${reference}`]);
@@ -113,7 +113,7 @@ describe('/desk/outbox/', () => {
 	});
 
 	it('leads nowhere but back into the desk', async ({ expect }) => {
-		const answer = await postForm('/desk/outbox/', { message: '1', back: '//evil.example/' }, await staff());
+		const answer = await postForm('/desk/outbox/', { action: 'again', message: '1', back: '//evil.example/' }, await staff());
 		expect(answer.status).toBe(422);
 	});
 

@@ -310,6 +310,8 @@ describe('the desk', () => {
 		const request = await newRequest();
 		await request.post('messages', { message: 'My odd secret 12345' });
 		const id = await env.DB.prepare('SELECT id FROM request_messages').first('id');
+		for (const unclear of ['', ' ', '0.0', 'x']) expect((await request.staff({ action: 'purge', id: unclear })).status).toBe(422);
+		expect(JSON.stringify(await request.view())).toMatch(/odd secret.*has not arrived|has not arrived.*odd secret/);
 		expect((await request.staff({ action: 'purge', id: String(id) })).status).toBe(303);
 		expect((await request.staff({ action: 'purge', id: '0' })).status).toBe(303);
 		const { results } = await env.DB.prepare('SELECT * FROM audit_log WHERE subject = ?1').bind(request.reference).all();

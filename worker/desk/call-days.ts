@@ -7,6 +7,12 @@ export function dayOf(asked: string | undefined, time: number): DeskDay {
 	return deskDay(parseDay(asked) ?? today(time));
 }
 
+/** The day that a form names; none where it names no day that can be planned, since nothing may be changed on another one. */
+export function namedDay(text: string): DeskDay | null {
+	const date = parseDay(text);
+	return date && deskDay(date);
+}
+
 /** `count` days from the one that an address names. */
 export function daysFrom(asked: string | undefined, count: number, time: number): DeskDay[] {
 	const first = parseDay(asked) ?? today(time);

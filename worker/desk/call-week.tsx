@@ -13,11 +13,11 @@ import { insertAudit, type AuditEntry } from '../db/audit.ts';
 import { closeDay, listBlocked, listClosed, openDay, type BlockedNumber } from '../db/call-lists.ts';
 import { unblockNumber } from '../db/callback-changes.ts';
 import { countSeats } from '../db/callbacks.ts';
-import { parseInput } from '../input/input.ts';
+import { invalidField, parseInput } from '../input/input.ts';
 import { nudge } from '../requests/messages.ts';
 import { now } from '../settings.ts';
 import { roleOfStaff, staffOf } from './access.ts';
-import { dayOf, daysFrom, shiftDay, type DeskDay } from './call-days.ts';
+import { daysFrom, namedDay, shiftDay, type DeskDay } from './call-days.ts';
 import { CallNav, dayName } from './call-lists.tsx';
 import { formatCursor, pageSize, parseCursor } from './cursor.ts';
 import { Layout, link, type View } from './layout.tsx';
@@ -34,7 +34,7 @@ const daysPath = '/desk/call-days';
 const numbersPath = '/desk/blocked-numbers';
 const shownDays = 7;
 
-const DaySchema = z.object({ action: requiredOption(['close', 'open']), day: z.iso.date('INVALID') });
+const DaySchema = z.object({ action: requiredOption(['close', 'open']), day: requiredText(10) });
 const UnblockSchema = z.object({ hash: requiredText(40), booking: requiredText(20) });
 
 /** How full the coming days are, days closed at once, and numbers that are not called. */
@@ -63,8 +63,9 @@ async function weekPage(c: AppContext): Promise<Response> {
 
 async function changeDay(c: AppContext): Promise<Response> {
 	const { action, day: date } = parseInput(DaySchema, fromForm(await readForm(c)));
+	const day = namedDay(date);
+	if (!day) throw invalidField('day', 'INVALID');
 	const at = now(c.var.settings);
-	const day = dayOf(date, at);
 	const isClosing = action === 'close';
 	const statements = isClosing ? closeDay(c.env.DB, { ...day, at }) : [openDay(c.env.DB, day.from)];
 	await c.env.DB.batch([...statements, entryOf(c, isClosing ? 'closed' : 'opened', day.date)]);

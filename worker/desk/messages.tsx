@@ -20,7 +20,7 @@ import { missing, send, viewOf } from './page.tsx';
 /** A minute for the cron, a few for a slow provider. */
 const lateMs = 300_000;
 const DeadSchema = z.object({
-	action: z.enum(['again', 'dismiss']).default('again'),
+	action: z.enum(['again', 'dismiss']),
 	message: z.coerce.number().int().positive(),
 	back: z.string().regex(/^\/desk\/(outbox\/|requests\/R-[\dA-Z]{5}-[\dA-Z]{5}|callbacks\/C-[\dA-Z]{5}-[\dA-Z]{5})$/),
 });

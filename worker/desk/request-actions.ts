@@ -31,7 +31,12 @@ const StateSchema = z.object({ version, state: requiredOption(['received', 'assi
 const AssignSchema = z.object({ version, to: requiredText(limits.length.email) });
 const VersionSchema = z.object({ version });
 const PurgeFileSchema = z.object({ version, file: z.string() });
-const PurgeSchema = z.object({ version, id: z.coerce.number().int().nonnegative() });
+/** No text that is not a number is taken for 0, which is the request itself. */
+const textId = z
+	.string()
+	.regex(/^\d{1,15}$/)
+	.transform(Number);
+const PurgeSchema = z.object({ version, id: textId });
 const PurgeFieldSchema = z.object({ version, field: requiredOption(redactedFields) });
 
 /** Does what a form of the request's page asks for; a form that was opened before the last change does nothing. */
