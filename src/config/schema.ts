@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { lineFaults } from './callback-lines.ts';
 import { CallbackConfigSchema } from './callback-schema.ts';
 import { HolidayListSchema, HoursSchema, twice } from './hours-schema.ts';
 import { localeIds } from './locales.ts';
@@ -67,6 +68,7 @@ export const SupportSchema = z
 				if (!(name in hours)) fail(name, `channel "${channel.id}" names hours "${name}", which do not exist`);
 			}
 		}
+		for (const message of lineFaults(ctx.value)) fail(channels, message);
 		for (const topic of topics) {
 			if (!teams.some((team) => team.id === topic.team)) {
 				fail(topic.team, `topic "${topic.id}" names team "${topic.team}", which does not exist`);

@@ -109,10 +109,19 @@ function clockOfRange(date: Temporal.PlainDate, opens: string, closes: string, t
 	};
 }
 
-/** Calls that can be made at a time: no more than there are lines, and than the agents on duty can make. */
+/** Calls that can be made at a time: no more than there are lines, and than the agents on duty from its start to its end can make. */
 function seatsAt({ callback }: SlotRules, at: LocalSpan): number {
 	const { capacity, agents, perAgent, shifts } = callback;
-	return Math.min(capacity, (partAt(shifts, at)?.agents ?? agents) * perAgent);
+	return Math.min(capacity, Math.min(...onDuty(shifts, agents, at)) * perAgent);
+}
+
+/** Agents of every shift that a time touches, and those of no shift where it is not covered. */
+function onDuty(shifts: SlotRules['callback']['shifts'], agents: number, at: LocalSpan): number[] {
+	// Clocks that are set back may show an end that is not after the start.
+	const points = [at.from, ...shifts.flatMap(({ from, to }) => [from, to])].filter(
+		(time) => time === at.from || (at.from < time && time < at.to),
+	);
+	return points.map((time) => partAt(shifts, { ...at, from: time })?.agents ?? agents);
 }
 
 function isBlackedOut({ callback }: SlotRules, { date, from, to }: LocalSpan): boolean {

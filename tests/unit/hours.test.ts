@@ -101,6 +101,55 @@ describe('hours that cannot be stop the build', () => {
 	});
 });
 
+describe('lines whose slots cross', () => {
+	const line = (ranges: [string, string][], more: object = {}) => ({ timezone, weekly: { mon: ranges }, ...more });
+	const faults = (zh: object, en: object, slotMinutes = 30) => {
+		const channels = support.channels.map((channel) =>
+			channel.hours === 'always' ? channel : { ...channel, hours: { 'zh-cn': 'zh', en: 'en' } },
+		);
+		const changes = { hours: { zh, en }, channels, callback: { ...support.callback, slotMinutes }, holidays: [] };
+		return messages(SupportSchema.safeParse({ ...support, ...changes }));
+	};
+
+	it('stop the build, as would six calls for three agents', ({ expect }) => {
+		expect(faults(line([['10:00', '12:00']]), line([['10:15', '12:00']]))).toEqual([
+			'callback: slots of the hours "zh" and "en" begin at different times but overlap (10:00 and 10:15, as on 1990-01-01)',
+		]);
+		expect(faults(line([['10:00', '12:00']]), line([['11:00', '13:00']]))).toEqual([]);
+	});
+
+	it('are those of one day after breaks, as far as slots fill it', ({ expect }) => {
+		const breaks = [['12:00', '12:45']];
+		const day = line([['10:00', '18:00']]);
+		expect(faults(day, line([['10:00', '18:00']], { breaks }))).toHaveLength(1);
+		expect(faults(day, line([['10:00', '18:00']], { breaks: [['12:00', '13:00']] }))).toEqual([]);
+		expect(faults(line([['10:00', '10:45']]), line([['10:30', '12:00']]))).toEqual([]);
+		expect(faults(line([['10:00', '12:00']]), line([['12:15', '13:15']]))).toEqual([]);
+		expect(faults(day, { timezone, weekly: { tue: [['10:15', '18:00']] } })).toEqual([]);
+	});
+
+	it('are those of a special day, too', ({ expect }) => {
+		const special = [{ date: '2026-12-28', name, ranges: [['10:10', '12:00']] }];
+		expect(faults(line([['10:00', '12:00']]), line([['10:00', '12:00']], { special }))[0]).toContain('as on 2026-12-28');
+	});
+
+	it('are compared at every offset of their clocks where zones differ', ({ expect }) => {
+		const day = line([['10:00', '12:00']]);
+		const elsewhere = (zone: string, start = '10:00') => ({ timezone: zone, weekly: { mon: [[start, '18:00']] } });
+		expect(faults(day, elsewhere('America/New_York'))).toEqual([]);
+		expect(faults(day, elsewhere('Asia/Kathmandu'))[0]).toContain('10:00 in Asia/Shanghai and 10:00 in Asia/Kathmandu');
+		expect(faults(day, elsewhere('Asia/Kathmandu', '10:15'))).toEqual([]);
+		expect(faults(day, elsewhere('Australia/Lord_Howe'), 60)).toHaveLength(1);
+		expect(faults(day, elsewhere('Australia/Lord_Howe'))).toEqual([]);
+	});
+
+	it('are those of the night, too, in which clocks change by no whole number of slots', ({ expect }) => {
+		const berlin = (start: string) => ({ timezone: 'Europe/Berlin', weekly: { sun: [[start, '08:00']] } });
+		expect(faults(berlin('01:00'), berlin('04:00'), 45)[0]).toContain('01:00 and 04:00, as on 2026-03-29');
+		expect([faults(berlin('01:00'), berlin('04:00')), faults(berlin('04:00'), berlin('04:45'), 45)]).toEqual([[], []]);
+	});
+});
+
 describe('the hours of a day', () => {
 	const weekly = { mon: [['09:00', '18:00']], fri: [['09:00', '17:00']] };
 	const list = {

@@ -91,6 +91,16 @@ describe('slots', () => {
 		expect(seats({ capacity: 3, agents: 5 })).toEqual([3, 3, 3]);
 		expect(seats({ capacity: 9, agents: 2, perAgent: 2 })).toEqual([4, 4, 4]);
 		expect(seats({ shifts: [{ days: ['tue'], from: '10:00', to: '11:00', agents: 1 }] })).toEqual([3, 1, 3]);
+		expect(seats({ shifts: [{ from: '10:30', to: '10:40', agents: 1 }] })).toEqual([3, 1, 3]);
+		expect(seats({ agents: 1, shifts: [{ from: '09:30', to: '11:30', agents: 3 }] })).toEqual([1, 3, 1]);
+		expect(
+			seats({
+				shifts: [
+					{ from: '09:00', to: '09:30', agents: 2 },
+					{ from: '09:30', to: '24:00', agents: 1 },
+				],
+			}),
+		).toEqual([1, 1, 1]);
 		expect(seats({ shifts: [{ days: ['wed'], from: '10:00', to: '11:00', agents: 1 }] })).toEqual([3, 3, 3]);
 	});
 
