@@ -30,11 +30,15 @@ export function watchKeys(page: Document): void {
 	});
 }
 
-/** A button may have a key of its own. A key that is held down presses it once: the page that comes next may have the same one. */
+/** A button may have a key of its own; what asks first is only opened by it. A key that is held down presses it once: the page that comes next may have the same one. */
 function ownAction(page: Document, event: KeyboardEvent): (() => void) | undefined {
 	if (event.repeat || !/^[a-z]$/.test(event.key)) return undefined;
-	const button = page.querySelector<HTMLElement>(`button[data-key="${event.key}"]`);
-	return button ? () => button.click() : undefined;
+	const own = page.querySelector<HTMLElement>(`[data-key="${event.key}"]`);
+	if (!own) return undefined;
+	return () => {
+		own.click();
+		own.focus();
+	};
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -93,6 +93,9 @@ test('a person and an agent through a whole call: the words meet, and no other b
 	for (const word of words.split(' · ')) expect(await stranger.content()).not.toContain(word);
 	expect(await findViolations(stranger)).toEqual([]);
 
+	await agent.keyboard.press('w');
+	await expect(agent.getByRole('button', { name: 'Cancel the call' })).toBeVisible();
+	await expect(agent.locator('.proof-words')).toBeVisible();
 	await agent.keyboard.press('r');
 	await expect(person.getByRole('heading', { name: t('call.rate') })).toBeVisible({ timeout: 15_000 });
 	await person

@@ -160,6 +160,21 @@ describe('a call at the desk', () => {
 		expect(await row(call.reference)).toMatchObject({ state: 'calling', attempts: 2 });
 	});
 
+	it('asks before it is cancelled for a wrong number, without script too, and lists the keys that its page has', async ({
+		expect,
+	}) => {
+		const call = await bookCall();
+		const ada = await agent();
+		await ada.act(call.reference, 'call', slotAt);
+		const page = await ada.page(`/desk/callbacks/${call.reference}`, slotAt);
+		expect(/<details>\s*<summary accesskey="w" data-key="w">(?:(?!<.details>).)*value="wrong"/s.test(page)).toBe(true);
+		expect(page).not.toMatch(/<button[^>]*data-key="w"/);
+		const help = /<dialog id="keys".*?<.dialog>/s.exec(page)?.[0] ?? '';
+		const listed = [...help.matchAll(/<kbd>(.)<.kbd>/g)].map(([, key]) => key);
+		expect(listed).toEqual(['c', 'r', 'm', 'w', 'n', '/', 'q', '?']);
+		expect([help.includes('write a reply'), help.includes('wrong number')]).toEqual([false, true]);
+	});
+
 	it('ends with a wrong number, which can be blocked at once', async ({ expect }) => {
 		const call = await bookCall();
 		const other = await bookCall({ phone: call.phone, slot: '2026-11-23T08:00:00Z' });

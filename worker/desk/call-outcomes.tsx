@@ -34,13 +34,27 @@ export function Outcomes({ view, call, next }: CallFormProps & Pick<CallDetailPr
 					</>
 				)}
 			</ActionForm>
-			<ActionForm {...shared} action="wrong">
-				<Key name="w" label={t.wrongNumber} />
+			<WrongNumber {...shared} />
+		</div>
+	);
+}
+
+/** Nothing brings a call back that was cancelled: its key only opens this, with or without script. */
+function WrongNumber({ view, call }: CallFormProps) {
+	const t = words[view.locale];
+	return (
+		<details>
+			<summary accesskey="w" data-key="w">
+				{t.wrongNumber} <kbd>W</kbd>
+			</summary>
+			<ActionForm view={view} call={call} action="wrong">
+				<p class="hint">{t.wrongNumberHint}</p>
 				<label class="check">
 					<input type="checkbox" name="block" value="yes" /> {t.blockToo}
 				</label>
+				<button type="submit">{t.wrongNumberDo}</button>
 			</ActionForm>
-		</div>
+		</details>
 	);
 }
 

@@ -25,7 +25,7 @@ export function CallDetail(props: CallDetailProps) {
 	const { view, call, trouble, audit, messages } = props;
 	const t = words[view.locale];
 	return (
-		<Layout view={view} tab="callbacks">
+		<Layout view={view} tab="callbacks" keys="call">
 			<Heading view={view} reference={call.reference} isHeld={isJudgeable(call)} back="/desk/callbacks" />
 			{trouble && <Notice view={view} trouble={trouble} />}
 			<div class="columns">

@@ -1,25 +1,26 @@
 import type { View } from './layout.tsx';
 import { togetherWords } from './words/together.ts';
 
-const keys = [
-	['j', 'keyNext'],
-	['k', 'keyPrevious'],
-	['x', 'keyChoose'],
+const everywhere = [
 	['/', 'keySearch'],
-	['r', 'keyReply'],
-	['n', 'keyNote'],
 	['q', 'keyQueue'],
 	['?', 'keyHelp'],
 ] as const;
 
+/** What the keys do: on most pages, and where some do something else. */
+const keys = {
+	usual: [['j', 'keyNext'], ['k', 'keyPrevious'], ['x', 'keyChoose'], ['r', 'keyReply'], ['n', 'keyNote'], ...everywhere],
+	call: [['c', 'keyCall'], ['r', 'keyReached'], ['m', 'keyMissed'], ['w', 'keyWrong'], ['n', 'keyNote'], ...everywhere],
+} as const;
+
 /** The list of keys. The script that knows them shows its button; without it there is neither. */
-export function Keys({ view }: { view: View }) {
+export function Keys({ view, of = 'usual' }: { view: View; of?: KeySet | undefined }) {
 	const t = togetherWords[view.locale];
 	return (
 		<dialog id="keys" aria-labelledby="keys-title">
 			<h2 id="keys-title">{t.keysTitle}</h2>
 			<dl>
-				{keys.map(([key, name]) => (
+				{keys[of].map(([key, name]) => (
 					<div>
 						<dt>
 							<kbd>{key}</kbd>
@@ -38,3 +39,5 @@ export function Keys({ view }: { view: View }) {
 		</dialog>
 	);
 }
+
+export type KeySet = keyof typeof keys;

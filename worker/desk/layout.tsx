@@ -6,7 +6,7 @@ import * as limits from '#shared/limits';
 
 import type { Alert } from '../db/alerts.ts';
 import { Alerts } from './alerts.tsx';
-import { Keys } from './keys.tsx';
+import { Keys, type KeySet } from './keys.tsx';
 import { mayOpen, type Role } from './roles.ts';
 import { togetherWords } from './words/together.ts';
 import { searchWords } from './words/search.ts';
@@ -26,7 +26,7 @@ const tabs = {
 } as const;
 
 /** Frame of every desk page. */
-export function Layout({ view, tab, isLogin = false, children }: PropsWithChildren<LayoutProps>) {
+export function Layout({ view, tab, keys, isLogin = false, children }: PropsWithChildren<LayoutProps>) {
 	const { locale } = view;
 	const t = words[locale];
 	const together = togetherWords[locale];
@@ -84,7 +84,7 @@ export function Layout({ view, tab, isLogin = false, children }: PropsWithChildr
 				</header>
 				{!isLogin && <Alerts view={view} />}
 				<main>{children}</main>
-				{!isLogin && <Keys view={view} />}
+				{!isLogin && <Keys view={view} of={keys} />}
 			</body>
 		</html>
 	);
@@ -142,5 +142,7 @@ export interface View {
 interface LayoutProps {
 	view: View;
 	tab?: keyof typeof tabs | undefined;
+	/** Which keys its help lists. */
+	keys?: KeySet;
 	isLogin?: boolean;
 }
