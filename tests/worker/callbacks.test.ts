@@ -61,6 +61,15 @@ describe('GET /api/callbacks/slots', () => {
 		expect(slots[2]).toEqual({ start: '2026-11-24T02:00:00Z', end: '2026-11-24T02:30:00Z', remaining: 2, load: 'busy' });
 	});
 
+	it('leaves out a day that the desk has closed: nobody has booked it full', async ({ expect }) => {
+		const close = env.DB.prepare('INSERT INTO closed_days (from_at, until_at, at) VALUES (?1, ?2, 0)');
+		await close.bind(Date.parse('2026-11-23T16:00:00Z'), Date.parse('2026-11-24T16:00:00Z')).run();
+		const { slots } = await json<{ slots: unknown[] }>(await send('/api/callbacks/slots?locale=en&from=2026-11-24&days=1'));
+		expect(slots).toEqual([]);
+		const page = await (await send('/en/callback/')).text();
+		expect(page).toMatch(/Tue, Nov 24<\/span><span class="slot-none">Closed/);
+	});
+
 	it('answers in the zone of the language when none is named', async ({ expect }) => {
 		const { timezone } = await json(await send('/api/callbacks/slots?locale=en'));
 		expect(timezone).toBe('Asia/Shanghai');

@@ -36,7 +36,7 @@ import { dayMs, rfc3339 } from '../time.ts';
 const alternativeCount = 3;
 const nearMs = 2 * dayMs;
 
-/** Slots that can be booked on `days` local days of a zone, full ones included. */
+/** Slots of `days` local days of a zone, full ones included, and none of a day that the desk has closed. */
 export async function listSlots(
 	c: AppContext,
 	query: { locale: Locale; timezone: string; from?: string | undefined; days: number },
@@ -180,10 +180,11 @@ async function slotsIn(c: AppContext, locale: Locale, [from, to]: [from: number,
 		listLoads(c.env.DB, locale),
 	]);
 	const isClosed = (start: number) => closed.some((day) => day.from <= start && start < day.until);
-	return slots.map(({ start, end, seats, load }) => ({
+	const open = slots.filter(({ start }) => !isClosed(start));
+	return open.map(({ start, end, seats, load }) => ({
 		start: rfc3339(start),
 		end: rfc3339(end),
-		remaining: isClosed(start) ? 0 : Math.max(0, seats - (taken.get(start) ?? 0)),
+		remaining: Math.max(0, seats - (taken.get(start) ?? 0)),
 		load: loadAt(loads, start, rules.hours.timezone) ?? load,
 	}));
 }
