@@ -43,8 +43,7 @@ export class CallPanel {
 		const [word1 = '', word2 = ''] = view.proof.words ?? [];
 		this.#fill({ word1, word2, attempts: `${view.attempts}/${view.mostAttempts}` });
 		for (const element of this.#section?.querySelectorAll<HTMLElement>('[data-hide]') ?? [])
-			element.hidden =
-				element.dataset['hide'] === `state:${view.state}` || (element.dataset['hide'] === 'over:yes' && view.isOver);
+			element.hidden = element.dataset['hide'] === `state:${view.state}`;
 		this.#watch();
 		this.#watchWords(view);
 		return {
@@ -54,6 +53,7 @@ export class CallPanel {
 			here: view.isOver ? 'past' : view.proof.isHere ? 'yes' : 'no',
 			call: afterMissed(view),
 			open: view.isChangeable ? 'yes' : 'no',
+			deny: view.isDeniable ? 'yes' : 'no',
 			callRating: view.rating,
 		};
 	}

@@ -102,5 +102,15 @@ const formCodes = {
 	contact: [...shared, ...asked, 'CONFLICT'],
 	callback: [...shared, ...asked, 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS', 'ALREADY_BOOKED'],
 	verify: [...shared],
-	requests: [...shared, 'SESSION_EXPIRED', 'NOT_OPEN', 'REQUEST_CHANGED', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'ALREADY_BOOKED'],
+	requests: [
+		...shared,
+		'SESSION_EXPIRED',
+		'NOT_OPEN',
+		'BOOKED_HERE',
+		'REQUEST_CHANGED',
+		'CONFLICT',
+		'SLOT_FULL',
+		'SLOT_PAST',
+		'ALREADY_BOOKED',
+	],
 } as const;

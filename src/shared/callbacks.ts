@@ -78,6 +78,8 @@ export const CallbackViewSchema = z.object({
 	isOver: z.boolean(),
 	/** Whether it can still be moved or cancelled. */
 	isChangeable: z.boolean(),
+	/** Whether it can still be said here that somebody else has booked it: not in the browser that did. */
+	isDeniable: z.boolean(),
 	sequence: z.int(),
 	createdAt: z.iso.datetime(),
 	timeline: z.array(z.object({ at: z.iso.datetime(), event: z.enum(seenCallEvents) })),

@@ -49,7 +49,7 @@ export type ErrorCode = keyof typeof errorStatus;
 export type FieldCode = (typeof fieldCodes)[number];
 
 /** What a page says where the API's code is too coarse for its reader; these never leave the page. */
-export type PageCode = 'SESSION_EXPIRED' | 'NOT_OPEN' | 'SECRET_STOPPED' | 'SWITCHED_OFF' | 'REQUEST_CHANGED';
+export type PageCode = 'SESSION_EXPIRED' | 'NOT_OPEN' | 'BOOKED_HERE' | 'SECRET_STOPPED' | 'SWITCHED_OFF' | 'REQUEST_CHANGED';
 
 /** One wrong field; `span` is the half-open UTF-16 range of the offending text, where there is one. */
 export interface FieldError {

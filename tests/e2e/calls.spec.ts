@@ -50,6 +50,16 @@ async function openAt(context: BrowserContext, path: string, time: string): Prom
 	return page;
 }
 
+/** A private page as it is where no script runs. */
+async function openPlain(context: BrowserContext, reference: string, secret: string): Promise<Page> {
+	const page = await context.newPage();
+	await page.goto('/en/requests/');
+	await page.getByRole('main').getByLabel(t('requests.reference')).fill(reference);
+	await page.getByRole('main').getByLabel(t('requests.secret')).fill(secret);
+	await page.getByRole('button', { name: t('requests.open'), exact: true }).click();
+	return page;
+}
+
 async function logIn(browser: Browser): Promise<Page> {
 	const agent = await (await browser.newContext({ baseURL: origin })).newPage();
 	await agent.goto('/desk/callbacks?lang=en');
@@ -107,11 +117,7 @@ test('a person and an agent through a whole call: the words meet, and no other b
 
 	await test.step('without script: another try, and somebody who did not book', async () => {
 		const [, plainReference = '', secret = ''] = /#(C-\w+-\w+)\.(.*)/.exec(plainUrl) ?? [];
-		const page = await plain.newPage();
-		await page.goto('/en/requests/');
-		await page.getByRole('main').getByLabel(t('requests.reference')).fill(plainReference);
-		await page.getByRole('main').getByLabel(t('requests.secret')).fill(secret);
-		await page.getByRole('button', { name: t('requests.open'), exact: true }).click();
+		const page = await openPlain(plain, plainReference, secret);
 		await expect(page.getByText(t('call.nobody'))).toBeVisible();
 		await agent.goto(`/desk/callbacks/${plainReference}?lang=en`);
 		await agent.locator('[data-key="c"]').click();
@@ -123,8 +129,12 @@ test('a person and an agent through a whole call: the words meet, and no other b
 		await page.reload();
 		await expect(page.getByText(t('call.state.missed')).first()).toBeVisible();
 		await expect(page.getByText('1/3')).toBeVisible();
-		await page.locator('summary', { hasText: t('call.deny') }).click();
-		await page.getByRole('button', { name: t('call.deny.do') }).click();
-		await expect(page.getByText(t('call.denied'))).toBeVisible();
+		await expect(page.locator('summary', { hasText: t('call.deny') })).toBeHidden();
+		const owner = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
+		const theirs = await openPlain(owner, plainReference, secret);
+		await theirs.locator('summary', { hasText: t('call.deny') }).click();
+		await theirs.getByRole('button', { name: t('call.deny.do') }).click();
+		await expect(theirs.getByText(t('call.denied'))).toBeVisible();
+		await expect(theirs.locator('summary', { hasText: t('call.deny') })).toBeHidden();
 	});
 });

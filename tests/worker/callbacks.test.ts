@@ -295,6 +295,7 @@ describe('/api/callbacks/<reference>', () => {
 			mostAttempts: 3,
 			isOver: false,
 			isChangeable: true,
+			isDeniable: true,
 			proof: { isHere: false, isLive: false },
 			now: expect.stringMatching(/^2026-11-23T02:00:/),
 			rating: 'none',

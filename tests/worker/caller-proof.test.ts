@@ -183,22 +183,6 @@ describe('the page of a call', () => {
 		expect([failed.status, failed.headers.get('Refresh')]).toEqual([422, null]);
 	});
 
-	it('blocks nothing once its call is over, and mails every other booking of the number that it cancels', async ({ expect }) => {
-		const phone = '+8613912340001';
-		const past = await bookCall({ phone, email: 'past@example.com' });
-		const other = await bookCall({ phone, slot: '2026-11-23T08:00:00Z', email: 'other@example.com' });
-		await env.DB.prepare(`UPDATE callbacks SET state = 'done' WHERE reference = ?1`).bind(past.reference).run();
-		expect((await sendJson('POST', `${past.path}/not-me`, {}, past.link)).status).toBe(409);
-		expect([
-			(await other.here(start)).state,
-			await env.DB.prepare('SELECT COUNT(*) FROM blocked_numbers').first('COUNT(*)'),
-		]).toEqual(['booked', 0]);
-		await env.DB.prepare(`UPDATE callbacks SET state = 'booked' WHERE reference = ?1`).bind(past.reference).run();
-		await sendJson('POST', `${past.path}/not-me`, {}, past.link);
-		const { results } = await env.DB.prepare(`SELECT reference FROM outbox WHERE kind = 'callCancelled' ORDER BY id`).all();
-		expect(results.map(({ reference }) => reference).toSorted()).toEqual([past.reference, other.reference].toSorted());
-	});
-
 	it('is a new one when the same form is sent again after a cancellation', async ({ expect }) => {
 		const book = async () => {
 			const { website: _, ...fields } = callbackBody as Record<string, unknown>;
@@ -214,30 +198,6 @@ describe('the page of a call', () => {
 		const again = await book();
 		expect(again).toEqual([303, expect.stringMatching(/^C-/)]);
 		expect(again[1]).not.toBe(first[1]);
-	});
-
-	it('cancels every booking of a number whose owner did not book, and takes no other until a lead allows it', async ({
-		expect,
-	}) => {
-		const phone = '+8613912340000';
-		const call = await bookCall({ phone });
-		const second = await bookCall({ phone, slot: '2026-11-23T07:00:00Z' });
-		for (let times = 0; times < 2; times++) {
-			const response = await sendJson('POST', `${call.path}/not-me`, {}, call.link);
-			expect(((await response.json()) as { state: string }).state).toBe('cancelled');
-		}
-		expect([(await second.here(start)).state, (await call.here(start)).timeline.at(-1)?.event]).toEqual(['cancelled', 'denied']);
-		expect(await env.DB.prepare('SELECT COUNT(*) FROM callback_seats').first('COUNT(*)')).toBe(0);
-		await expect(bookCall({ phone: '139 1234 0000' })).rejects.toThrow('BLOCKED_PHONE');
-		const stored = JSON.stringify((await env.DB.prepare('SELECT * FROM blocked_numbers').all()).results);
-		expect(stored).not.toContain('1234');
-		const hash = String(await env.DB.prepare('SELECT hash FROM blocked_numbers').first('hash'));
-		const fields = { hash, booking: call.reference };
-		expect((await (await agent()).post('/desk/blocked-numbers', fields)).status).toBe(403);
-		const lead = await agent('Lea', 'lead');
-		expect(await lead.page('/desk/callbacks/blocked')).toContain(call.reference);
-		expect((await lead.post('/desk/blocked-numbers', fields)).status).toBe(303);
-		expect((await bookCall({ phone })).reference).toMatch(/^C-/);
 	});
 
 	it('asks for a rating once, after the call', async ({ expect }) => {

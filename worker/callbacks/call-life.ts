@@ -1,10 +1,11 @@
 import type { Rating } from '#shared/requests';
 
-import { isOver } from './callback-rules.ts';
+import { isDeniable, wasDenied } from './callback-rules.ts';
+import { isBookingBrowser } from './caller-cookie.ts';
 import type { AppContext } from '../context.ts';
 import { keyedHash } from '../crypto.ts';
 import { insertAudit } from '../db/audit.ts';
-import { blockNumber, insertCallRating } from '../db/callback-changes.ts';
+import { blockNumber, cancelNumber, denyBooking, insertCallRating } from '../db/callback-changes.ts';
 import { deleteCallback, type StoredCallback } from '../db/callbacks.ts';
 import { refusalOf } from '../db/constraint.ts';
 import { nudge } from '../requests/messages.ts';
@@ -22,22 +23,29 @@ export async function rateCall(c: AppContext, call: StoredCallback, rating: Rati
 }
 
 /**
- * "I did not book this": cancels every open booking of the number and blocks it. Again changes nothing. Throws `CONFLICT` when the call is
- * over: an old link must not block a number anew.
+ * "I did not book this": cancels the call and blocks its number for new ones. Who says so has the link, and may have it because they booked
+ * with a stranger's number: other calls of the number are not cancelled but held for the desk. Again changes nothing. Throws `CONFLICT`
+ * in the browser that booked, and when the call is over: an old link must not block a number anew.
  */
 export async function denyCall(c: AppContext, call: StoredCallback): Promise<void> {
-	if (call.timeline.some(({ event }) => event === 'denied')) return;
-	if (isOver(call)) throw new ApiError('CONFLICT', { pageCode: 'NOT_OPEN' });
-	await c.env.DB.batch(await denial(c, call, 'person'));
+	const at = now(c.var.settings);
+	if (wasDenied(call)) return;
+	if (await isBookingBrowser(c, call.reference)) throw new ApiError('CONFLICT', { pageCode: 'BOOKED_HERE' });
+	if (!isDeniable(call, at)) throw new ApiError('CONFLICT', { pageCode: 'NOT_OPEN' });
+	await c.env.DB.batch([...denyBooking(c.env.DB, { ...call, at }), ...(await block(c, call, 'person'))]);
 	nudge(c);
 }
 
-/** The statements of `denyCall`, by whomever it was said. */
-export async function denial(c: AppContext, { reference, phone }: StoredCallback, actor: string): Promise<D1PreparedStatement[]> {
+/** The statements by which staff, who have its owner on the phone, cancel every call of a number and block it. */
+export async function refuseNumber(c: AppContext, call: StoredCallback, actor: string): Promise<D1PreparedStatement[]> {
 	const at = now(c.var.settings);
-	const hash = await phoneHash(c, phone);
+	return [...cancelNumber(c.env.DB, { ...call, at }), ...(await block(c, call, actor))];
+}
+
+async function block(c: AppContext, { reference, phone }: StoredCallback, actor: string): Promise<D1PreparedStatement[]> {
+	const at = now(c.var.settings);
 	return [
-		...blockNumber(c.env.DB, { reference, phone, hash, at }),
+		blockNumber(c.env.DB, { hash: await phoneHash(c, phone), booking: reference, at }),
 		insertAudit(c.env.DB, { at, actor, action: 'blocked-number', subject: reference }),
 	];
 }

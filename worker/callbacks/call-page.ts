@@ -39,7 +39,7 @@ export async function callPageView(
 			`here:${view.isOver ? 'past' : view.proof.isHere ? 'yes' : 'no'}`,
 			`call:${afterMissed(view)}`,
 			`open:${view.isChangeable ? 'yes' : 'no'}`,
-			`over:${view.isOver ? 'yes' : 'no'}`,
+			`deny:${view.isDeniable ? 'yes' : 'no'}`,
 			`callRating:${view.rating}`,
 			`topic:${view.topic}`,
 		],

@@ -18,6 +18,19 @@ export function isChangeable(callback: Timed, time: number): boolean {
 	return callback.state === 'offered' || callback.slot.start > time;
 }
 
+/**
+ * Whether it can still be said that somebody else booked a call: until it is over, and until its time is over where it was only
+ * cancelled, since its number may be booked anew. Of an old link nobody's number is blocked.
+ */
+export function isDeniable(call: Pick<StoredCallback, 'state' | 'attempts' | 'slot'>, time: number): boolean {
+	return call.state === 'cancelled' ? time < call.slot.end : !isOver(call);
+}
+
+/** Whether somebody has said that they did not book a call. */
+export function wasDenied({ timeline }: Pick<StoredCallback, 'timeline'>): boolean {
+	return timeline.some(({ event }) => event === 'denied');
+}
+
 /** Whether the time that was agreed on has come: from a little before until a while after. Nobody is called at another time. */
 export function isCallTime({ slot }: Pick<StoredCallback, 'slot'>, time: number): boolean {
 	return slot.start - callEarlyMinutes * minuteMs <= time && time < slot.end + callLateMinutes * minuteMs;

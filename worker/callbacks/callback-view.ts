@@ -3,7 +3,7 @@ import { callAttempts } from '#shared/limits';
 
 import { isBookingBrowser } from './caller-cookie.ts';
 import { callerWords } from './caller-words.ts';
-import { areWordsLive, isChangeable, isOver, wordsUntil } from './callback-rules.ts';
+import { areWordsLive, isChangeable, isDeniable, isOver, wasDenied, wordsUntil } from './callback-rules.ts';
 import type { AppContext } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
 import { maskPhone } from './phone.ts';
@@ -14,6 +14,7 @@ import { rfc3339 } from '../time.ts';
 export async function viewCallback(c: AppContext, stored: StoredCallback): Promise<CallbackView> {
 	const { reference, state, slot, timezone, topic, attempts, sequence, createdAt, timeline, phone } = stored;
 	const time = now(c.var.settings);
+	const proof = await proofOf(c, stored, time);
 	return {
 		reference,
 		state,
@@ -26,10 +27,11 @@ export async function viewCallback(c: AppContext, stored: StoredCallback): Promi
 		mostAttempts: callAttempts,
 		isOver: isOver(stored),
 		isChangeable: isChangeable(stored, time),
+		isDeniable: !proof.isHere && !wasDenied(stored) && isDeniable(stored, time),
 		sequence,
 		createdAt: rfc3339(createdAt),
 		timeline: timeline.flatMap(({ at, event }) => (event === 'released' ? [] : [{ at: rfc3339(at), event }])),
-		proof: await proofOf(c, stored, time),
+		proof,
 		now: rfc3339(time),
 		rating: stored.rating ? 'given' : state === 'done' ? 'asked' : 'none',
 	};

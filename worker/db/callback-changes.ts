@@ -3,6 +3,7 @@ import { callAttempts } from '#shared/limits';
 import type { Rating } from '#shared/requests';
 
 import { freeSeat, takeSeat } from './callbacks.ts';
+import type { BlockedNumber } from './call-lists.ts';
 
 /**
  * Statements that change a call: its row, its seat and what its timeline tells. When somebody else has changed it since `version`, the
@@ -36,40 +37,50 @@ export function insertCallRating(db: D1Database, reference: string, rating: Rati
 		.bind(reference, speed, expertise, solution, tone, comment, at);
 }
 
-/** Statements that cancel every open booking of a number, owe a mail to those with an address, and take none of it any more. */
-export function blockNumber(db: D1Database, { reference, phone, hash, at }: NumberBlock): D1PreparedStatement[] {
-	const open = `FROM callbacks WHERE phone = ?1 AND state NOT IN ('cancelled', 'done')
-		AND NOT (state = 'missed' AND attempts >= ${callAttempts})`;
+/** Statements that cancel one booking, of which somebody says that it is not theirs, and hold the others of its number for the desk. */
+export function denyBooking(db: D1Database, { reference, phone, at }: Denied): D1PreparedStatement[] {
 	return [
+		...cancelOpen(db, { column: 'reference', value: reference, at }),
 		db
 			.prepare(
-				`INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
-				SELECT 'callCancelled.' || reference || '.' || version, 'mail', 'callCancelled', reference, locale, 'due', ?2, ?2
-				${open} AND email IS NOT NULL ON CONFLICT (dedupe_key) DO NOTHING`,
+				`INSERT INTO callback_events (reference, at, event) SELECT ?1, ?2, 'denied'
+				WHERE NOT EXISTS (SELECT 1 FROM callback_events WHERE reference = ?1 AND event = 'denied')`,
 			)
-			.bind(phone, at),
+			.bind(reference, at),
 		db
 			.prepare(
-				`INSERT INTO callback_events (reference, at, event)
-				SELECT reference, ?2, CASE WHEN reference = ?3 THEN 'denied' ELSE 'cancelled' END ${open}`,
+				`UPDATE callbacks SET held = 1, version = version + 1
+				WHERE phone = ?1 AND reference <> ?2 AND state IN ('booked', 'missed', 'offered') AND attempts < ${callAttempts}`,
 			)
-			.bind(phone, at, reference),
-		db.prepare(`DELETE FROM callback_seats WHERE reference IN (SELECT reference ${open})`).bind(phone),
-		db
-			.prepare(
-				`UPDATE callbacks SET state = 'cancelled', calling_at = NULL, version = version + 1
-				WHERE reference IN (SELECT reference ${open})`,
-			)
-			.bind(phone),
-		db
-			.prepare('INSERT INTO blocked_numbers (hash, booking, at) VALUES (?1, ?2, ?3) ON CONFLICT (hash) DO NOTHING')
-			.bind(hash, reference, at),
+			.bind(phone, reference),
 	];
 }
 
-/** Lets a number be booked again. */
-export function unblockNumber(db: D1Database, hash: string): D1PreparedStatement {
-	return db.prepare('DELETE FROM blocked_numbers WHERE hash = ?1').bind(hash);
+/** Statements that cancel every open booking of a number. */
+export function cancelNumber(db: D1Database, { phone, at }: Denied): D1PreparedStatement[] {
+	return cancelOpen(db, { column: 'phone', value: phone, at, event: 'cancelled' });
+}
+
+/** Statement that takes no booking of a number any more; `hash` is a keyed one, `booking` the one because of which. */
+export function blockNumber(db: D1Database, { hash, booking, at }: BlockedNumber): D1PreparedStatement {
+	return db
+		.prepare('INSERT INTO blocked_numbers (hash, booking, at) VALUES (?1, ?2, ?3) ON CONFLICT (hash) DO NOTHING')
+		.bind(hash, booking, at);
+}
+
+/** The block of a number, if there is one. */
+export async function findBlockedNumber(db: D1Database, hash: string): Promise<BlockedNumber | null> {
+	return db.prepare('SELECT hash, booking, at FROM blocked_numbers WHERE hash = ?1').bind(hash).first<BlockedNumber>();
+}
+
+/** Statements that let a number be booked again: what was held because of the block is booked as before. */
+export function unblockNumber(db: D1Database, hash: string, at: number): D1PreparedStatement[] {
+	const held = `FROM callbacks WHERE held = 1 AND state NOT IN ('cancelled', 'done') AND phone_hash = ?1`;
+	return [
+		db.prepare(`INSERT INTO callback_events (reference, at, event) SELECT reference, ?2, 'released' ${held}`).bind(hash, at),
+		db.prepare(`UPDATE callbacks SET held = 0, version = version + 1 WHERE reference IN (SELECT reference ${held})`).bind(hash),
+		db.prepare('DELETE FROM blocked_numbers WHERE hash = ?1').bind(hash),
+	];
 }
 
 /** Remembers that whoever holds a call has read a mail that went to its address. */
@@ -78,6 +89,31 @@ export async function markCallEmailVerified(db: D1Database, reference: string, a
 		.prepare('UPDATE callbacks SET email_verified_at = ?2 WHERE reference = ?1 AND email_verified_at IS NULL')
 		.bind(reference, at)
 		.run();
+}
+
+/** Owes a mail to those with an address, frees the seats, and tells the timelines where the event is not another one. */
+function cancelOpen(db: D1Database, { column, value, at, event }: Cancelled): D1PreparedStatement[] {
+	const open = `FROM callbacks WHERE ${column} = ?1 AND state NOT IN ('cancelled', 'done')
+		AND NOT (state = 'missed' AND attempts >= ${callAttempts})`;
+	return [
+		db
+			.prepare(
+				`INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
+				SELECT 'callCancelled.' || reference || '.' || version, 'mail', 'callCancelled', reference, locale, 'due', ?2, ?2
+				${open} AND email IS NOT NULL ON CONFLICT (dedupe_key) DO NOTHING`,
+			)
+			.bind(value, at),
+		...(event
+			? [db.prepare(`INSERT INTO callback_events (reference, at, event) SELECT reference, ?2, ?3 ${open}`).bind(value, at, event)]
+			: []),
+		db.prepare(`DELETE FROM callback_seats WHERE reference IN (SELECT reference ${open})`).bind(value),
+		db
+			.prepare(
+				`UPDATE callbacks SET state = 'cancelled', calling_at = NULL, version = version + 1
+				WHERE reference IN (SELECT reference ${open})`,
+			)
+			.bind(value),
+	];
 }
 
 function updateRow(db: D1Database, { reference, version, row }: CallChange): D1PreparedStatement {
@@ -126,12 +162,17 @@ interface CallNote {
 	at: number;
 }
 
-interface NumberBlock {
-	/** The booking that its person denies. */
+interface Denied {
 	reference: string;
 	/** E.164. */
 	phone: string;
-	/** Keyed hash of it. */
-	hash: string;
 	at: number;
+}
+
+interface Cancelled {
+	column: 'reference' | 'phone';
+	value: string;
+	at: number;
+	/** What their timelines tell; without it somebody else writes it. */
+	event?: CallEvent;
 }

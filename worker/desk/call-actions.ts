@@ -5,7 +5,7 @@ import * as limits from '#shared/limits';
 import { ContactSchema, type Contact } from '#shared/contact';
 
 import { fromForm, type FormFields } from '../input/body.ts';
-import { denial } from '../callbacks/call-life.ts';
+import { refuseNumber } from '../callbacks/call-life.ts';
 import { isCallable, isCallTime, isOver } from '../callbacks/callback-rules.ts';
 import type { AppContext } from '../context.ts';
 import { insertAudit, type AuditEntry } from '../db/audit.ts';
@@ -95,7 +95,7 @@ async function wrong(c: AppContext, call: StoredCallback, input: z.output<typeof
 	if (!isOwn(c, call)) return refused(call, input.version);
 	const row = { ...call, state: 'cancelled', callingAt: null } as const;
 	const mail = oweCallMail(c, 'callCancelled', call);
-	const block = input.block ? await denial(c, call, staffOf(c)) : [];
+	const block = input.block ? await refuseNumber(c, call, staffOf(c)) : [];
 	return apply(c, call, 'wrong', { version: input.version, row, event: 'wrong', seat: 'free' }, [...mail, ...block]);
 }
 

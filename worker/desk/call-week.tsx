@@ -75,7 +75,7 @@ async function changeDay(c: AppContext): Promise<Response> {
 
 async function unblock(c: AppContext): Promise<Response> {
 	const { hash, booking } = parseInput(UnblockSchema, fromForm(await readForm(c, { takesTokens: true })));
-	await c.env.DB.batch([unblockNumber(c.env.DB, hash), entryOf(c, 'unblocked-number', booking)]);
+	await c.env.DB.batch([...unblockNumber(c.env.DB, hash, now(c.var.settings)), entryOf(c, 'unblocked-number', booking)]);
 	return c.redirect(link(viewOf(c), blockedPath), 303);
 }
 

@@ -13,7 +13,7 @@ import type { NextAttempt } from './call-attempts.ts';
 import { CallForms, ConvertForm } from './call-forms.tsx';
 import { Heading, Row, Shared, Timeline } from './details.tsx';
 import { EraseLink } from './erase.tsx';
-import { Layout, type View } from './layout.tsx';
+import { Layout, link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
 import { Audit } from './request.tsx';
@@ -22,12 +22,13 @@ import { deskTimezone, words, type Words } from './words.ts';
 
 /** Everything about one call, and everything that can be done about it. Its number is for whoever calls. */
 export function CallDetail(props: CallDetailProps) {
-	const { view, call, trouble, audit, messages } = props;
+	const { view, call, block, trouble, audit, messages } = props;
 	const t = words[view.locale];
 	return (
 		<Layout view={view} tab="callbacks" keys="call">
-			<Heading view={view} reference={call.reference} isHeld={isJudgeable(call)} back="/desk/callbacks" />
+			<Heading view={view} reference={call.reference} isHeld={isJudgeable(call) && !block} back="/desk/callbacks" />
 			{trouble && <Notice view={view} trouble={trouble} />}
+			{block && <Doubted view={view} booking={block.booking} />}
 			<div class="columns">
 				<div>
 					<section>
@@ -49,6 +50,18 @@ export function CallDetail(props: CallDetailProps) {
 				</div>
 			</div>
 		</Layout>
+	);
+}
+
+/** Somebody has said of another booking of the number that it was not theirs. */
+function Doubted({ view, booking }: { view: View; booking: string }) {
+	const [before = '', after = ''] = words[view.locale].callDoubted.split('{reference}');
+	return (
+		<p class="notice">
+			{before}
+			<a href={link(view, `/desk/callbacks/${booking}`)}>{booking}</a>
+			{after}
+		</p>
 	);
 }
 
@@ -184,6 +197,8 @@ export interface CallDetailProps {
 	next: NextAttempt[];
 	audit: readonly AuditEntry[];
 	messages: OwedMessage[];
+	/** The block of its number, while the call is open. */
+	block: { booking: string } | null;
 	trouble?: CallTrouble | undefined;
 	/** What was typed into the form that was not done. */
 	form?: FormFields | undefined;

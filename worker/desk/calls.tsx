@@ -1,9 +1,11 @@
 import { readForm, type FormFields } from '../input/body.ts';
-import { isCallable, areWordsLive } from '../callbacks/callback-rules.ts';
+import { phoneHash } from '../callbacks/call-life.ts';
+import { isCallable, isOver, areWordsLive } from '../callbacks/callback-rules.ts';
 import { callerWords } from '../callbacks/caller-words.ts';
 import type { App, AppContext } from '../context.ts';
 import { listAudit } from '../db/audit.ts';
 import { findCallback, listCallbacks, type StoredCallback } from '../db/callbacks.ts';
+import { findBlockedNumber } from '../db/callback-changes.ts';
 import { listCallsBetween, listHeld, listOffered } from '../db/call-lists.ts';
 import { listMessagesOf } from '../db/outbox.ts';
 import { parseReference } from '../pages/private-link.ts';
@@ -82,13 +84,14 @@ async function detail(
 	status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
 	const { reference } = call;
-	const [next, audit, messages, proof] = await Promise.all([
+	const [next, audit, messages, proof, block] = await Promise.all([
 		call.state === 'calling' ? nextAttempts(c, call) : [],
 		listAudit(c.env.DB, reference, shownEntries),
 		listMessagesOf(c.env.DB, reference),
 		proofFor(c, call),
+		isOver(call) ? null : findBlockedNumber(c.env.DB, await phoneHash(c, call.phone)),
 	]);
-	const page = { view: viewOf(c), call, next, audit, messages, proof, trouble, form };
+	const page = { view: viewOf(c), call, next, audit, messages, proof, block, trouble, form };
 	return send(c, <CallDetail {...page} isCallable={isCallable(call, now(c.var.settings), staffOf(c))} />, status);
 }
 

@@ -279,13 +279,13 @@ export const operations: readonly Operation[] = [
 		method: 'post',
 		path: '/api/callbacks/{reference}/not-me',
 		summary:
-			'Say that somebody else booked it: every booking of its number is cancelled, and no other is taken; again changes nothing',
+			'Say that somebody else booked it: it is cancelled, its number takes no new booking, and other bookings of the number are held for the staff. Refused (409) with the cookie of the browser that booked; again changes nothing',
 		isPrivate: true,
 		body: 'Denial',
 		result: 'CallbackView',
 		status: 200,
 		rate: 'callbacks',
-		errors: [...writeErrors, 'NOT_FOUND'],
+		errors: [...writeErrors, 'NOT_FOUND', 'CONFLICT'],
 	},
 	{
 		method: 'post',

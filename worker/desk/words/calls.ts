@@ -3,7 +3,7 @@ const english = {
 	missed: 'Not reached',
 	offered: 'Needs a new time',
 	done: 'Done',
-	denied: 'Says they did not book it: cancelled and blocked',
+	denied: 'Says they did not book it: cancelled, number blocked',
 	callWrong: 'Wrong number',
 	holidaysOpen:
 		'The holidays “{name}” of {year} are not confirmed: look for the notice, since calls can soon be booked on days off.',
@@ -17,7 +17,9 @@ const english = {
 	toOffer: 'Waiting for a new time',
 	heldCalls: 'Held',
 	heldCallsHint:
-		'They looked like spam to a simple check and keep their times. Release what is real before its time: “Call now” does so, too.',
+		'They looked like spam to a simple check, or somebody said of another booking of the number that it was not theirs. They keep their times. Release what is real before its time: “Call now” does so, too.',
+	callDoubted:
+		'Somebody said of booking {reference} that they had not made it, so this number takes no new ones. This call may be wanted all the same: call at its time and ask. Not theirs? “Wrong number”, and block it. A lead can unblock the number, which releases this call.',
 	blockedNumbers: 'Blocked numbers',
 	callsOf: 'Calls on {day}',
 	noCalls: 'No calls on this day.',
@@ -109,7 +111,10 @@ const chinese: typeof english = {
 	allCalls: '全部预约',
 	toOffer: '等待改时间',
 	heldCalls: '待核',
-	heldCallsHint: '被简单规则判断为疑似垃圾信息，时段仍然保留。请在约定时间之前核实放行；直接拨打也算放行。',
+	heldCallsHint:
+		'被简单规则判断为疑似垃圾信息，或者有人说同一号码的另一个预约不是自己约的；时段仍然保留。请在约定时间之前核实放行；直接拨打也算放行。',
+	callDoubted:
+		'有人说预约 {reference} 不是自己约的，这个号码因此不再接受新预约。这次回电可能仍是本人约的：到时间照常拨打并问清楚。不是本人约的，选“号码有误”并屏蔽。负责人解除屏蔽后，这次回电随之放行。',
 	blockedNumbers: '屏蔽的号码',
 	callsOf: '{day}的回电',
 	noCalls: '这一天没有回电。',
