@@ -34,7 +34,6 @@ import { SwitchList, switchesPath } from './switches.tsx';
 import { addMessages } from './messages.tsx';
 import { forbidden, missing, send, viewOf } from './page.tsx';
 import { addReports } from './reports/reports.tsx';
-import { reportStyle } from './reports/style.ts';
 import { addRequests } from './requests.tsx';
 import { addRouting } from './routing.tsx';
 
@@ -44,7 +43,7 @@ const SwitchSchema = z.object({ form: requiredOption(switchedForms), state: requ
 export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 	const desk: App = new Hono<AppEnv>();
 	desk.get('/style.css', (c) =>
-		c.body(stylesheet + reportStyle, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' }),
+		c.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' }),
 	);
 	desk.use('/login', localOnly());
 	desk.post('/login', async (c) => {

@@ -1,0 +1,6 @@
+/** After all that it may hide. */
+export const hidden = `
+[hidden] {
+	display: none;
+}
+`;
