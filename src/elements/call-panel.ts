@@ -4,6 +4,7 @@ import { callLateMinutes, callWatchMinutes, callWatchSeconds } from '#shared/lim
 
 import type { Answer } from './api.ts';
 import { FormGuard } from './form-guard.ts';
+import './help-open.ts';
 import { HelpSlots } from './help-slots.ts';
 import { checkForm, clearErrors, formValues, setBusy, showErrors, showProblem } from './live-form.ts';
 

@@ -1,8 +1,7 @@
 import type { Slot } from '#shared/callbacks';
 import { zoneLabel } from '#shared/instant';
 import { slotsQueryDays } from '#shared/limits';
-import { planSlots, type Choice, type Day } from '#shared/slot-plan';
-
+import { planSlots, type Choice, type ClosedDays, type Day, type PlanOptions } from '#shared/slot-plan';
 import { addDays, wallClock } from '#shared/zoned';
 
 import { callApi } from './api.ts';
@@ -23,13 +22,18 @@ export async function loadSlots(element: HTMLElement, timezone: string, nearest:
 	const chosen = list.querySelector<HTMLInputElement>('input:checked')?.value;
 	const isAnyFree = slots.some(({ remaining }) => remaining > 0);
 	const words = (word: string) => list.getAttribute(`data-word-${word}`) ?? '';
-	list.replaceChildren(...(isAnyFree ? slotList(slots, timezone, words, nearest) : []));
+	list.replaceChildren(...(isAnyFree ? slotList(slots, planOptions(element, timezone, nearest), words) : []));
 	// The last one: a suggested time stands in its day, too.
 	const again = [...list.querySelectorAll<HTMLInputElement>('input')].findLast(({ value }) => value === chosen);
 	if (again) again.checked = true;
 	foldDays(list);
 	nameZone(element, timezone);
 	return [isAnyFree ? 'some' : 'none'];
+}
+
+function planOptions({ dataset }: HTMLElement, timezone: string, nearest: readonly string[]): PlanOptions {
+	const closed = JSON.parse(dataset['closed'] ?? '') as ClosedDays;
+	return { lang: document.documentElement.lang, timezone, nearest, closed, now: Date.now(), days: Number(dataset['days']) };
 }
 
 /** All times as far ahead as one can book, in as many pieces as the API gives them; null when one of them is missing. */
@@ -50,8 +54,8 @@ async function fetchSlots({ dataset }: HTMLElement, timezone: string): Promise<S
 }
 
 /** The times to choose from, as `worker/callbacks/slot-list.ts` writes them for readers without script. */
-function slotList(slots: readonly Slot[], timezone: string, words: SlotWords, nearest: readonly string[]): HTMLElement[] {
-	const { suggested, reason, weeks } = planSlots(slots, document.documentElement.lang, timezone, nearest);
+function slotList(slots: readonly Slot[], plan: PlanOptions, words: SlotWords): HTMLElement[] {
+	const { suggested, reason, weeks } = planSlots(slots, plan);
 	const blocks = weeks.map((days) => block('slot-week', ...days.map((day) => dayOf(day, words))));
 	return suggested.length > 0 ? [suggestedOf(suggested, words(reason), words), ...blocks] : blocks;
 }
@@ -75,10 +79,11 @@ function suggestedOf(choices: readonly Choice[], legend: string, words: SlotWord
 	return fieldset('slot-suggested', legend, grid);
 }
 
-function dayOf({ label, choices }: Day, words: SlotWords): HTMLElement {
+function dayOf({ label, choices, holiday }: Day, words: SlotWords): HTMLElement {
 	const free = choices.filter(({ isFree }) => isFree);
 	if (free.length === 0) {
-		return block('slot-day', text('slot-label', label), text('slot-none', words(choices.length > 0 ? 'full' : 'closed')));
+		const closed = holiday ? words('holiday').replace('{name}', holiday) : words('closed');
+		return block('slot-day', text('slot-label', label), text('slot-none', choices.length > 0 ? words('full') : closed));
 	}
 	const day = document.createElement('details');
 	day.className = 'slot-day';

@@ -345,6 +345,7 @@ export const en: Record<Key, string> = {
 	'callback.slot.free': '{count} free',
 	'callback.slot.full': 'Fully booked',
 	'callback.slot.closed': 'Closed',
+	'callback.slot.holiday': 'Closed: {name}',
 	'callback.zone.unknown':
 		'We know no such time zone, so times are shown in ours. Write it as region/city, such as Europe/Paris.',
 	'callback.retry': 'Try again',
@@ -511,6 +512,7 @@ export const en: Record<Key, string> = {
 	'call.elsewhere':
 		'We are calling, but this browser did not book the call, so our words cannot be shown here. Do not trust a caller because of this page.',
 	'call.elsewhere.what': 'Open the page in the browser in which you booked. If you cannot, hang up and call our line yourself:',
+	'call.elsewhere.noLine': 'Open the page in the browser in which you booked. If you cannot, hang up.',
 	'call.elsewhere.write': 'Or write to us instead',
 	'call.wordsOver':
 		'The words have run out: nobody from us is calling you now. If we are not already talking, hang up; the next attempt has new words.',

@@ -2,9 +2,10 @@ import { weekdays } from '../config/hours-schema.ts';
 import { locales, type Locale } from '../config/locales.ts';
 import type { Channel, Support } from '../config/schema.ts';
 import { support } from '#config/support';
-import { hoursName, openingHours } from '#shared/hours';
+import { closedDays, hoursName, openingHours } from '#shared/hours';
 import { formatCalendarDate } from '#shared/instant';
 import { rangesOn, type OpeningHours } from '#shared/opening';
+import type { ClosedDays } from '#shared/slot-plan';
 import { addDays, wallClock } from '#shared/zoned';
 
 type Weekday = (typeof weekdays)[number];
@@ -42,10 +43,19 @@ export function hoursLines(hours: Pick<OpeningHours, 'weekly'>): HoursLine[] {
 
 /** What a page's script has to know of hours from an instant on. */
 export function hoursAhead(hours: OpeningHours, now: number): OpeningHours {
-	const { date } = wallClock(now, hours.timezone);
-	const [first, last] = [addDays(date, -2), addDays(date, knownDays)];
+	// By the month, so that a page stays the same for a while (`page-key.ts`).
+	const month = `${new Date(now).toISOString().slice(0, 7)}-01`;
+	const [first, last] = [addDays(month, -2), addDays(month, knownDays)];
 	const days = Object.entries(hours.days).filter(([day]) => first <= day && day <= last);
 	return { ...hours, days: Object.fromEntries(days) };
+}
+
+/** What a page in which a time is chosen has to know of a line's holidays from an instant on. */
+export function closedAhead(name: string, locale: Locale, now: number): ClosedDays {
+	const { timezone, names } = closedDays(support, name, locale);
+	const { date } = wallClock(now, timezone);
+	const isAhead = ([day]: [string, string]) => date <= day && day <= addDays(date, knownDays);
+	return { timezone, names: Object.fromEntries(Object.entries(names).filter(isAhead)) };
 }
 
 /** The days ahead that differ from their weekday, in words: closed ones with their names, and others with their hours. */
@@ -56,8 +66,9 @@ export function otherDays(name: string, locale: Locale, now: number): { closed: 
 		.filter((day) => date <= day && day <= addDays(date, toldDays) && differs(hours, day))
 		.sort();
 	const isClosed = (day: string) => hours.days[day]?.length === 0;
+	const { names } = closedDays(support, name, locale);
 	return {
-		closed: spans(ahead.filter(isClosed), (day) => nameOf(name, day, locale)).map((span) => inWords(span, locale)),
+		closed: spans(ahead.filter(isClosed), (day) => names[day] ?? '').map((span) => inWords(span, locale)),
 		special: ahead
 			.filter((day) => !isClosed(day))
 			.map((day) =>
@@ -101,13 +112,6 @@ export function usualLoad(
 
 function differs(hours: OpeningHours, day: string): boolean {
 	return rangesOn(hours, day).join() !== rangesOn({ ...hours, days: {} }, day).join();
-}
-
-function nameOf(hours: string, day: string, locale: Locale): string {
-	const kept = support.hours[hours]?.holidays ?? [];
-	const special = support.hours[hours]?.special.find(({ date }) => date === day);
-	const listed = support.holidays.filter(({ id }) => kept.includes(id)).flatMap(({ days }) => days);
-	return (special ?? listed.find(({ date, work }) => date === day && !work))?.name[locale] ?? '';
 }
 
 /** Neighbouring days with one name, as one. */

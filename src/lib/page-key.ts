@@ -42,13 +42,18 @@ export function frameKey(root: string, content: string, now: number): string {
 		...[...code, settings].filter(Boolean).map((name) => join(root, name)),
 		...shared.map((name) => join(content, name)),
 	];
-	return hash([process.version, process.env['OG'], settings, files.map(readAll), noticeTimes(content, now)]);
+	return hash([process.version, process.env['OG'], settings, monthOf(now), files.map(readAll), noticeTimes(content, now)]);
 }
 
 function toPlaced(source: ArticleText) {
 	const { id, locale, kind, slug, data } = source;
 	if (!data || data.draft || !isLocale(locale) || (kind !== 'faq' && kind !== 'guides')) return [];
 	return [{ id, locale, kind, slug, source, entry: { data } } as const];
+}
+
+/** Pages know the holidays from the month on in which they were made. */
+function monthOf(now: number): string {
+	return new Date(now).toISOString().slice(0, 7);
 }
 
 /** Every file below a folder, or the file itself, as names and texts; nothing where there is none. */

@@ -2,6 +2,7 @@ import type { Hours } from '#config/hours-schema';
 import type { Locale } from '#config/locales';
 import type { Channel, Support } from '#config/schema';
 import type { OpeningHours } from '#shared/opening';
+import type { ClosedDays } from '#shared/slot-plan';
 
 type Range = [from: string, to: string];
 
@@ -16,9 +17,26 @@ export function openingHours(support: Pick<Support, 'hours' | 'holidays'>, name:
 	return { timezone, weekly, days: { ...listedDays(support, hours, weekly), ...specialDays(hours) } };
 }
 
+/** The days on which hours are closed that have a name, such as holidays, by date. */
+export function closedDays(support: Pick<Support, 'hours' | 'holidays'>, name: string, locale: Locale): ClosedDays {
+	const { timezone, days } = openingHours(support, name);
+	const { holidays = [], special = [] } = support.hours[name] ?? {};
+	const listed = support.holidays.filter(({ id }) => holidays.includes(id)).flatMap((list) => list.days);
+	const named = [...listed.filter(({ work }) => !work), ...special].map((day): [string, string] => [day.date, day.name[locale]]);
+	return { timezone, names: Object.fromEntries(named.filter(([date]) => days[date]?.length === 0)) };
+}
+
 /** The name of a channel's hours in one language, or null when it has none. */
 export function hoursName(channel: Channel, locale: Locale): string | null {
 	return channel.hours === 'always' ? null : channel.hours[locale];
+}
+
+/** The name of the hours in which calls are made in one language. Throws where the callback channel has none. */
+export function callbackHours({ channels }: Pick<Support, 'channels'>, locale: Locale): string {
+	const channel = channels.find(({ id }) => id === 'callback');
+	const name = channel && hoursName(channel, locale);
+	if (!name) throw new Error('the callback channel needs named hours');
+	return name;
 }
 
 function listedDays({ holidays }: Pick<Support, 'holidays'>, hours: Hours, weekly: OpeningHours['weekly']): OpeningHours['days'] {

@@ -1,6 +1,6 @@
 import type { Slot } from '#shared/callbacks';
 import { formatCalendarDate, formatTime } from '#shared/instant';
-import { addDays, wallClock } from '#shared/zoned';
+import { addDays, instantAt, wallClock } from '#shared/zoned';
 
 /** Quieter times that are offered before all others. */
 const suggestedCount = 3;
@@ -11,9 +11,9 @@ const weekDays = 7;
 
 /**
  * Slots as a reader chooses among them: quieter ones first, or those `nearest` (starts) to a time that was full, then week by
- * week, day by day, in the clocks of one zone.
+ * week, day by day, in the clocks of one zone. Holidays of the line are named, also where they come before or after all slots.
  */
-export function planSlots(slots: readonly Slot[], lang: string, timezone: string, nearest: readonly string[] = []): SlotPlan {
+export function planSlots(slots: readonly Slot[], { lang, timezone, nearest = [], ...view }: PlanOptions): SlotPlan {
 	const days = new Map<string, Slot[]>();
 	for (const slot of slots) {
 		const { date } = wallClock(Date.parse(slot.start), timezone);
@@ -26,14 +26,17 @@ export function planSlots(slots: readonly Slot[], lang: string, timezone: string
 		time: formatTime(lang, Date.parse(slot.start), timezone),
 		isFree: slot.remaining > 0,
 	});
-	const weeks = weeksOf([...days.keys()]).map((week) =>
-		week.map((date) => ({ label: formatCalendarDate(lang, date), choices: (days.get(date) ?? []).map(choice) })),
-	);
+	const dayOf = (date: string): Day => {
+		const choices = (days.get(date) ?? []).map(choice);
+		const holiday = choices.length > 0 ? undefined : holidayOn(date, timezone, view.closed);
+		return { label: formatCalendarDate(lang, date), choices, holiday };
+	};
 	const near = slots.filter(({ start, remaining }) => remaining > 0 && nearest.includes(start));
+	const dates = days.size > 0 ? [...days.keys(), ...holidays(timezone, view)] : [];
 	return {
 		suggested: (near.length > 0 ? near : suggest(slots, timezone)).map(choice),
 		reason: near.length > 0 ? 'nearest' : 'suggested',
-		weeks: weeks.map((week) => trimmed(week)),
+		weeks: weeksOf(dates).map((week) => week.map(dayOf)),
 	};
 }
 
@@ -49,14 +52,29 @@ export function preferDay(slots: readonly Slot[], timezone: string): readonly Sl
 	return byDay.length > 0 ? byDay : slots;
 }
 
-/** The dates from the first to the last, seven by seven. */
+/** The dates of a zone on which the line keeps a holiday, as far ahead as one can book. */
+function holidays(timezone: string, { closed, now, days }: Ahead): string[] {
+	const { date } = wallClock(now, timezone);
+	const ahead = Array.from({ length: days + 1 }, (_, index) => addDays(date, index));
+	return ahead.filter((day) => holidayOn(day, timezone, closed) !== undefined);
+}
+
+/** What the line keeps on a date by the reader's clocks, which may be parts of two dates by its own. */
+function holidayOn(date: string, timezone: string, closed: ClosedDays): string | undefined {
+	const [from, to] = [instantAt(date, '00:00', timezone), instantAt(date, '24:00', timezone) - 1];
+	const dates = [from, to].map((at) => wallClock(at, closed.timezone).date);
+	return dates.map((day) => closed.names[day]).find((name) => name !== undefined);
+}
+
+/** Every date from the first to the last, seven by seven. */
 function weeksOf(dates: readonly string[]): string[][] {
 	const sorted = [...dates].sort();
 	const [first, last] = [sorted[0], sorted.at(-1)];
-	if (first === undefined || last === undefined) return [];
 	const weeks: string[][] = [];
+	if (first === undefined || last === undefined) return weeks;
 	for (let start = first; start <= last; start = addDays(start, weekDays)) {
-		weeks.push(Array.from({ length: weekDays }, (_, index) => addDays(start, index)));
+		const week = Array.from({ length: weekDays }, (_, index) => addDays(start, index));
+		weeks.push(week.filter((date) => date <= last));
 	}
 	return weeks;
 }
@@ -73,25 +91,43 @@ function suggest(slots: readonly Slot[], timezone: string): Slot[] {
 	return [...best.values()].slice(0, suggestedCount);
 }
 
-/** A week without the days at its end that lie beyond what can be booked. */
-function trimmed(week: Week): Week {
-	const isBooked = week.map(({ choices }) => choices.length > 0);
-	return week.slice(0, isBooked.lastIndexOf(true) + 1);
+/** The days on which a line is closed that have a name. */
+export interface ClosedDays {
+	/** IANA zone in which the dates are meant. */
+	timezone: string;
+	/** By date, `YYYY-MM-DD`. */
+	names: Record<string, string>;
+}
+
+interface Ahead {
+	closed: ClosedDays;
+	/** Epoch milliseconds. */
+	now: number;
+	/** How far ahead one can book. */
+	days: number;
+}
+
+export interface PlanOptions extends Ahead {
+	lang: string;
+	/** IANA zone of the reader. */
+	timezone: string;
+	/** Free starts near one that was full. */
+	nearest?: readonly string[] | undefined;
 }
 
 export interface SlotPlan {
 	suggested: Choice[];
 	/** Why these stand first. */
 	reason: 'nearest' | 'suggested';
-	weeks: Week[];
+	weeks: Day[][];
 }
-
-type Week = Day[];
 
 export interface Day {
 	label: string;
 	/** None on a day without calls. */
 	choices: Choice[];
+	/** Why there are none, where that has a name. */
+	holiday: string | undefined;
 }
 
 export interface Choice {

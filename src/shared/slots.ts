@@ -4,7 +4,7 @@ import { weekdays } from '#config/hours-schema';
 import type { Locale } from '#config/locales';
 import type { Support } from '#config/schema';
 import type { Load } from '#shared/callbacks';
-import { openingHours } from '#shared/hours';
+import { callbackHours, openingHours } from '#shared/hours';
 import { rangesOn, type OpeningHours } from '#shared/opening';
 
 /** The rules by which calls can be booked: everything that decides about a slot except who has booked it. */
@@ -31,9 +31,7 @@ const dayMs = 86_400_000;
 
 /** The rules of one language's callback line. */
 export function slotRules(support: Support, locale: Locale): SlotRules {
-	const channel = support.channels.find(({ id }) => id === 'callback');
-	if (!channel || channel.hours === 'always') throw new Error('the callback channel needs named hours');
-	return { hours: openingHours(support, channel.hours[locale]), callback: support.callback };
+	return { hours: openingHours(support, callbackHours(support, locale)), callback: support.callback };
 }
 
 /** Slots that start in `[from, to)` and can still be booked at `now`. */

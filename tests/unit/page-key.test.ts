@@ -47,6 +47,10 @@ describe('a build makes anew', () => {
 		expect(madeAnew(root, () => undefined, now + 86_400_000)).toEqual([]);
 	});
 
+	test('all pages in a new month: they know the holidays ahead', () => {
+		expect(madeAnew(makeRoot(), () => undefined, now + 14 * 86_400_000)).toEqual(all);
+	});
+
 	test('the page whose text changed, and that of its other language, which may be a translation left behind', () => {
 		const root = makeRoot();
 		const change = () => root.edit(question, 'Text.', 'Another text.');

@@ -8,6 +8,9 @@ async function fill(html: string, view: PageView): Promise<string> {
 	return fillPage(new Response(html), 'en', view).text();
 }
 
+const closed = { timezone: 'UTC', names: { '2026-11-26': '<Holiday>' } };
+const plan = { lang: 'en', timezone: 'UTC', now: Date.parse('2026-11-23T01:00:00Z'), days: 7, closed };
+
 describe('a live page', () => {
 	it('shows and hides what depends on a known fact, and leaves the rest as built', async ({ expect }) => {
 		const html =
@@ -87,7 +90,11 @@ describe('a live page', () => {
 	it('groups free slots by local day, quieter ones first, and checks the chosen one where it stands in its day', ({ expect }) => {
 		const slot = (start: string, remaining = 1) => ({ start, end: start, remaining, load: 'quiet' as const });
 		const slots = [slot('2026-11-23T15:30:00Z'), slot('2026-11-23T16:00:00Z'), slot('2026-11-23T16:30:00Z', 0)];
-		const html = slotList(slots, 'zh-cn', 'Asia/Shanghai', { chosen: '2026-11-23T16:00:00Z' })((word) => `<${word}>`);
+		const html = slotList(
+			slots,
+			{ ...plan, lang: 'zh-CN', timezone: 'Asia/Shanghai', closed: { ...closed, names: {} } },
+			'2026-11-23T16:00:00Z',
+		)((word) => `<${word}>`);
 		expect(html.match(/(?<=<span class="slot-(label|date)">)[^<]*/g)).toEqual([
 			'11月23日周一',
 			'11月24日周二',
@@ -103,8 +110,12 @@ describe('a live page', () => {
 
 	it('says of a day whether it is full or closed', ({ expect }) => {
 		const slot = (start: string, remaining: number) => ({ start, end: start, remaining, load: 'normal' as const });
-		const slots = [slot('2026-11-23T02:00:00Z', 1), slot('2026-11-24T02:00:00Z', 0), slot('2026-11-26T02:00:00Z', 1)];
-		const html = slotList(slots, 'en', 'UTC', {})((word) => word);
-		expect(html.match(/class="slot-none">[^<]*/g)).toEqual(['class="slot-none">full', 'class="slot-none">closed']);
+		const slots = [slot('2026-11-23T02:00:00Z', 1), slot('2026-11-24T02:00:00Z', 0), slot('2026-11-27T02:00:00Z', 1)];
+		const html = slotList(slots, plan)((word) => (word === 'holiday' ? 'closed: {name}' : word));
+		expect(html.match(/class="slot-none">[^<]*/g)).toEqual([
+			'class="slot-none">full',
+			'class="slot-none">closed',
+			'class="slot-none">closed: &#60;Holiday&#62;',
+		]);
 	});
 });

@@ -1,5 +1,6 @@
 import { locales, type Locale } from '#config/locales';
 import { support } from '#config/support';
+import { callbackHours, closedDays } from '#shared/hours';
 import { zoneLabel } from '#shared/instant';
 import { findTimezone } from '#shared/timezone';
 
@@ -22,8 +23,17 @@ export async function callbackView(c: AppContext, locale: Locale, options: SlotO
 		facts: [`slots:${isAnyFree ? 'some' : 'none'}`, `zone:${asked && !found ? 'unknown' : 'known'}`],
 		fills: { timezone: zoneLabel(lang, timezone, now(c.var.settings)) },
 		values: { timezone },
-		lists: { slots: isAnyFree ? slotList(slots, locale, timezone, options) : () => '' },
+		lists: {
+			slots: isAnyFree
+				? slotList(slots, { lang, timezone, ...ahead(c, locale), nearest: options.nearest }, options.chosen)
+				: () => '',
+		},
 	};
+}
+
+function ahead(c: AppContext, locale: Locale) {
+	const closed = closedDays(support, callbackHours(support, locale), locale);
+	return { closed, now: now(c.var.settings), days: support.callback.horizonDays };
 }
 
 export interface SlotOptions {

@@ -1,14 +1,13 @@
-import { locales, type Locale } from '#config/locales';
 import type { Slot } from '#shared/callbacks';
-import { planSlots, type Choice, type Day } from '#shared/slot-plan';
+import { planSlots, type Choice, type Day, type PlanOptions } from '#shared/slot-plan';
 
 import { markup, type Markup } from '../pages/markup.ts';
 
 type Word = (key: string) => string;
 
 /** The times to choose from as radio buttons: quieter ones first, then a fieldset for each day; the same markup as `src/elements/slot-list.ts`. */
-export function slotList(slots: readonly Slot[], locale: Locale, timezone: string, { chosen, nearest }: Wanted) {
-	const { suggested, reason, weeks } = planSlots(slots, locales[locale].lang, timezone, nearest);
+export function slotList(slots: readonly Slot[], plan: PlanOptions, chosen?: string) {
+	const { suggested, reason, weeks } = planSlots(slots, plan);
 	return (word: Word) => {
 		const blocks = weeks.map((days) => markup`<div class="slot-week">${days.map((day) => dayOf(day, word, chosen))}</div>`);
 		return markup`${suggested.length > 0 ? [suggestedOf(suggested, reason, word)] : []}${blocks}`.html;
@@ -21,11 +20,12 @@ function suggestedOf(choices: readonly Choice[], reason: string, word: Word): Ma
 	return fieldset('slot-suggested', word(reason), markup`<div class="slot-grid">${grid}</div>`);
 }
 
-function dayOf({ label, choices }: Day, word: Word, chosen: string | undefined): Markup {
+function dayOf({ label, choices, holiday }: Day, word: Word, chosen: string | undefined): Markup {
 	const free = choices.filter(({ isFree }) => isFree);
 	const name = markup`<span class="slot-label">${label}</span>`;
 	if (free.length === 0) {
-		const none = choices.length > 0 ? word('full') : word('closed');
+		const closed = holiday ? word('holiday').replace('{name}', holiday) : word('closed');
+		const none = choices.length > 0 ? word('full') : closed;
 		return markup`<div class="slot-day">${name}<span class="slot-none">${none}</span></div>`;
 	}
 	const count = word('free').replace('{count}', String(free.length));
@@ -44,11 +44,4 @@ function choiceOf({ start, time, load }: Choice, word: Word, chosen: string | un
 
 function fieldset(name: string, label: string, inside: Markup): Markup {
 	return markup`<fieldset class="${name}"><legend>${label}</legend>${inside}</fieldset>`;
-}
-
-interface Wanted {
-	/** Start that was chosen before. */
-	chosen?: string | undefined;
-	/** Free starts near one that was full. */
-	nearest?: readonly string[] | undefined;
 }
