@@ -11,6 +11,7 @@ export function watchWords(page: Document): void {
 			return;
 		}
 		live.remove();
+		page.querySelector('[data-unscripted]')?.remove();
 		if (said) said.textContent = page.querySelector<HTMLElement>('[data-over]')?.dataset['over'] ?? '';
 	};
 	look();

@@ -69,6 +69,24 @@ async function logIn(browser: Browser): Promise<Page> {
 	return agent;
 }
 
+/** The agent's page in a browser without script, as it would be a few seconds before the words run out. */
+async function hidesWordsUnscripted(agent: Page, browser: Browser): Promise<void> {
+	const storageState = await agent.context().storageState();
+	const context = await browser.newContext({ storageState, javaScriptEnabled: false, reducedMotion: 'reduce' });
+	const page = await context.newPage();
+	await page.route(agent.url(), async (route) => {
+		const response = await route.fetch();
+		await route.fulfill({ response, body: (await response.text()).replaceAll(/lives-\d+/g, 'lives-5') });
+	});
+	await page.goto(agent.url());
+	await expect(page.locator('.proof-words')).toBeVisible();
+	await expect(page.locator('.words-over')).toBeHidden();
+	await expect(page.locator('.proof-words')).toBeHidden();
+	await expect(page.locator('.words-over')).toBeVisible();
+	expect(await page.locator('.words-over').evaluate((sentence) => sentence.getBoundingClientRect().height)).toBeGreaterThan(10);
+	await context.close();
+}
+
 test('a person and an agent through a whole call: the words meet, and no other browser shows them', async ({ browser }) => {
 	const mine = await browser.newContext({ baseURL: origin });
 	const plain = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
@@ -124,6 +142,7 @@ test('a person and an agent through a whole call: the words meet, and no other b
 		const said = (await agent.locator('.proof-words').textContent())?.trim() ?? '';
 		await page.reload();
 		expect((await page.locator('[data-show="caller:words"] .words').innerText()).replace(/\s+/g, ' ').trim()).toBe(said);
+		await hidesWordsUnscripted(agent, browser);
 		await agent.locator('[data-key="m"]').click();
 		await expect(agent.locator('.proof-words')).toHaveCount(0);
 		await page.reload();

@@ -89,6 +89,9 @@ describe('the caller’s words', () => {
 		// To the second, with its zone, and for scripts how long.
 		expect(own).toMatch(/They live until \d\d:\d\d:\d\d \(\w+ time\)/);
 		expect(Number(/data-lives="(\d+)"/.exec(own)?.[1])).toBeGreaterThan(livesMs - 2000);
+		// By style alone where there is no script.
+		expect(own).toMatch(/class="words-live lives-17[05]".*class="words-over lives-17[05]"/s);
+		expect(await ada.page(path, slotAt + livesMs - 8000)).toContain('class="words-live lives-5"');
 		expect([own.includes(`tel:${call.phone}`), wordsOn(own) === null]).toEqual([true, false]);
 		expect([other.includes(call.phone), wordsOn(other), other.includes('Ada is on this call')]).toEqual([false, null, true]);
 		await ada.act(call.reference, 'reached', slotAt + minute);

@@ -17,6 +17,7 @@ import { Layout, link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
 import { Audit } from './request.tsx';
+import { livesClass } from './styles/words-life.ts';
 import { TroubleNotice, type Trouble } from './trouble.tsx';
 import { deskTimezone, words, type Words } from './words.ts';
 
@@ -70,10 +71,11 @@ function Proof({ view, call, proof }: CallDetailProps) {
 	const t = words[view.locale];
 	if (call.state !== 'calling' || call.callingAt === null) return null;
 	if (!proof) return <p class="notice">{otherCalls(view, call.agent ?? '', call.callingAt)}</p>;
+	const lives = wordsUntil(call.callingAt) - view.now;
 	return (
 		<div class="proof">
 			{proof.words && (
-				<div data-lives={String(wordsUntil(call.callingAt) - view.now)}>
+				<div data-lives={String(lives)} class={`words-live ${livesClass(lives)}`}>
 					<p>{t.sayFirst}</p>
 					<p class="proof-words" lang={locales[call.locale].lang}>
 						{proof.words.join(' · ')}
@@ -82,6 +84,11 @@ function Proof({ view, call, proof }: CallDetailProps) {
 						{t.wordsUntil.replace('{time}', formatSecond(locales[view.locale].lang, wordsUntil(call.callingAt), deskTimezone))}
 					</p>
 				</div>
+			)}
+			{proof.words && (
+				<p data-unscripted class={`words-over ${livesClass(lives)}`}>
+					{t.wordsOver}
+				</p>
 			)}
 			<p data-lived role="status">
 				{proof.words ? '' : t.wordsOver}

@@ -11,6 +11,7 @@ import { queue } from './styles/queue.ts';
 import { request } from './styles/request.ts';
 import { tables } from './styles/tables.ts';
 import { theme } from './styles/theme.ts';
+import { wordsLife } from './styles/words-life.ts';
 
 /**
  * The desk's own small stylesheet, served by the Worker: staff pages share nothing with the built site. Later parts go before earlier
@@ -28,6 +29,7 @@ export const stylesheet = [
 	parts,
 	phones,
 	calls,
+	wordsLife,
 	hidden,
 	reportStyle,
 ].join('');
