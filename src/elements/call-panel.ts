@@ -39,12 +39,15 @@ export class CallPanel {
 
 	/** Shows a call and goes on watching it; gives the facts of the page, the same as `worker/callbacks/call-page.ts`. */
 	show(view: CallbackView): Record<string, string> {
+		// Whose time is gone has one thing to do.
+		const move = this.#section?.querySelector<HTMLDetailsElement>('.move');
+		if (move && view.state === 'offered' && this.#view?.state !== 'offered') move.open = true;
 		if (view.now !== this.#view?.now) this.#ahead = Date.parse(view.now) - Date.now();
 		this.#view = view;
 		const [word1 = '', word2 = ''] = view.proof.words ?? [];
 		this.#fill({ word1, word2, attempts: `${view.attempts}/${view.mostAttempts}` });
 		for (const element of this.#section?.querySelectorAll<HTMLElement>('[data-hide]') ?? [])
-			element.hidden = element.dataset['hide'] === `state:${view.state}`;
+			element.hidden = element.dataset['hide'] === `state:${namedState(view)}`;
 		this.#watch();
 		this.#watchWords(view);
 		return {

@@ -483,6 +483,7 @@ export const en: Record<Key, string> = {
 	'requests.event.wrong': 'Wrong number: cancelled',
 	'requests.callback.title': 'Your callback',
 	'requests.callback.when': 'Time',
+	'requests.callback.lost': 'Earlier time',
 	'requests.callback.phone': 'We call',
 	'requests.calendar': 'Add to calendar (.ics)',
 	'requests.calendar.cancelled': 'If you added the call to your calendar, this file takes it out again.',
@@ -515,7 +516,7 @@ export const en: Record<Key, string> = {
 	'call.elsewhere.noLine': 'Open the page in the browser in which you booked. If you cannot, hang up.',
 	'call.elsewhere.write': 'Or write to us instead',
 	'call.wordsOver':
-		'The words have run out: nobody from us is calling you now. If we are not already talking, hang up; the next attempt has new words.',
+		'If our caller has said the words and you are talking, carry on. The words have run out now: whoever calls from here on is not us, so hang up; the next attempt has new words.',
 	'call.said.words': 'We are calling you now. Our words: {words}',
 	'call.said.elsewhere': 'We are calling, but this browser cannot show our words.',
 	'call.said.over': 'The words have run out. If we are already talking, carry on; a new call now is not from us.',

@@ -458,6 +458,7 @@ export const zhCn = {
 	'requests.event.wrong': '号码有误：已取消',
 	'requests.callback.title': '回电预约',
 	'requests.callback.when': '时间',
+	'requests.callback.lost': '原来的时间',
 	'requests.callback.phone': '打给',
 	'requests.calendar': '加入日历（.ics）',
 	'requests.calendar.cancelled': '如果之前加进了日历，打开这个文件就能移除。',
@@ -485,7 +486,8 @@ export const zhCn = {
 	'call.elsewhere.what': '请用预约时的浏览器打开这个页面。打不开就挂断，自己拨打我们的热线：',
 	'call.elsewhere.noLine': '请用预约时的浏览器打开这个页面。打不开就挂断。',
 	'call.elsewhere.write': '或者改为书面联系',
-	'call.wordsOver': '这两个词已经失效，我们现在没有在给你打电话。如果还没有和我们通上话，请挂断；下次拨打会换新词。',
+	'call.wordsOver':
+		'如果对方说对了这两个词，你们已经在通话，可以继续。词已经失效：现在再打来的不是我们，请挂断；下次拨打会换新词。',
 	'call.said.words': '我们正在打给你，两个词是：{words}',
 	'call.said.elsewhere': '我们正在拨打，但这个浏览器不能显示那两个词。',
 	'call.said.over': '两个词已经失效。如果已经在和我们通话，可以继续；现在再打来的不是我们。',

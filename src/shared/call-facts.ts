@@ -7,9 +7,12 @@ export function callerOf({ state, proof }: Pick<CallbackView, 'state' | 'proof'>
 	return proof.isLive ? 'elsewhere' : 'over';
 }
 
-/** The state as a page names it: a call whose words have run out without an outcome is `called`, for nobody calls any more. */
+/**
+ * The state as a page names it. Only the page that has the words says that we are calling: elsewhere, and once they have run
+ * out, a call is `called`, which vouches for nobody.
+ */
 export function namedState({ state, proof }: Pick<CallbackView, 'state' | 'proof'>): CallbackView['state'] | 'called' {
-	return state === 'calling' && !proof.isLive ? 'called' : state;
+	return state === 'calling' && !proof.words ? 'called' : state;
 }
 
 /** What comes after a call that reached nobody: another one, a choice of its time, or nothing. */

@@ -8,7 +8,7 @@ import type { AppContext } from '../../worker/context.ts';
 import { findCallback } from '../../worker/db/callbacks.ts';
 import { readSettings } from '../../worker/settings.ts';
 import { agent, bookCall, slotAt } from './call-helpers.ts';
-import { envAt, hourMs, sendJson, setUp } from './helpers.ts';
+import { cookies, envAt, hourMs, postForm, secretOf, send, sendJson, setUp, tag } from './helpers.ts';
 import { minute, outbox } from './outbox-helpers.ts';
 
 setUp();
@@ -128,6 +128,23 @@ describe('a held booking', () => {
 });
 
 describe('a booking that has lost its time', () => {
+	it('is opened with the times to choose from, and with the time that was lost', async ({ expect }) => {
+		const call = await bookCall({ locale: 'en' });
+		const page = async (at: number) => {
+			const Cookie = cookies(
+				await postForm('/en/requests/', { action: 'open', reference: call.reference, secret: secretOf(call.url) }, {}, { at }),
+			);
+			return (await send('/en/requests/', { headers: { Cookie } }, { at })).text();
+		};
+		const before = await page(slotAt - hourMs);
+		expect(tag(before, 'data-open="moving:yes"')).not.toContain(' open=');
+		expect(tag(before, 'data-show="state:offered"')).toContain('hidden');
+		await settleAt(slotAt + hourMs + minute);
+		const after = await page(slotAt + hourMs + minute);
+		expect(tag(after, 'data-open="moving:yes"')).toContain(' open=');
+		expect(after).toMatch(/data-show="state:offered"[^>]*>\s*Earlier time.*?datetime="2026-11-23T06:00:00Z"/s);
+	});
+
 	it('is no way to a third open one of its number', async ({ expect }) => {
 		const call = await bookCall();
 		const ada = await agent();

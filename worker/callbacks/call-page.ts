@@ -38,6 +38,8 @@ export async function callPageView(
 			`caller:${callerOf(view)}`,
 			`here:${view.isOver ? 'past' : view.proof.isHere ? 'yes' : 'no'}`,
 			`call:${afterMissed(view)}`,
+			// Whose time is gone has one thing to do.
+			...(view.state === 'offered' ? ['moving:yes'] : []),
 			`open:${view.isChangeable ? 'yes' : 'no'}`,
 			`deny:${view.isDeniable ? 'yes' : 'no'}`,
 			`callRating:${view.rating}`,
