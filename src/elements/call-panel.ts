@@ -11,6 +11,10 @@ import { checkForm, clearErrors, formValues, setBusy, showErrors, showProblem } 
 const minuteMs = 60_000;
 /** How often a page looks while no call is due: staff may ask for another time. */
 const idleMs = 5 * minuteMs;
+/** From so many lost answers in a row on, the page no longer knows what it says about callers. */
+const lostAnswers = 2;
+/** How often it then looks while no call is due. */
+const lostMs = 30_000;
 
 /** A booked call on its page: whether we are calling, what can still be changed, and how it was. */
 export class CallPanel {
@@ -23,6 +27,8 @@ export class CallPanel {
 	#wordsTimer = 0;
 	/** How far the server's clock is ahead of this one: who is minutes off would miss the words. */
 	#ahead = 0;
+	/** Answers lost in a row. */
+	#lost = 0;
 
 	constructor(root: HTMLElement, page: CallPage) {
 		this.#root = root;
@@ -35,6 +41,7 @@ export class CallPanel {
 		document.addEventListener('visibilitychange', () => {
 			if (!document.hidden && this.#view && !this.#view.isOver) void this.#look();
 		});
+		window.addEventListener('online', () => this.#lost > 0 && void this.#look());
 	}
 
 	/** Shows a call and goes on watching it; gives the facts of the page, the same as `worker/callbacks/call-page.ts`. */
@@ -53,7 +60,7 @@ export class CallPanel {
 		return {
 			view: 'callback',
 			state: namedState(view),
-			caller: callerOf(view),
+			caller: this.#callerOf(view),
 			here: view.isOver ? 'past' : view.proof.isHere ? 'yes' : 'no',
 			call: afterMissed(view),
 			open: view.isChangeable ? 'yes' : 'no',
@@ -67,6 +74,7 @@ export class CallPanel {
 		clearTimeout(this.#timer);
 		clearTimeout(this.#wordsTimer);
 		this.#view = undefined;
+		this.#lost = 0;
 	}
 
 	submit(form: HTMLFormElement): void {
@@ -88,7 +96,8 @@ export class CallPanel {
 		const until = Date.parse(view.end) + callLateMinutes * minuteMs;
 		const time = this.#time;
 		const isDue = view.state === 'calling' || (view.state !== 'offered' && from <= time && time < until);
-		const wait = isDue ? callWatchSeconds * 1000 : Math.min(idleMs, time < from ? Math.max(1000, from - time) : idleMs);
+		const idle = Math.min(this.#lost > 0 ? lostMs : idleMs, time < from ? Math.max(1000, from - time) : idleMs);
+		const wait = isDue || (this.#lost > 0 && this.#lost < lostAnswers) ? callWatchSeconds * 1000 : idle;
 		this.#timer = window.setTimeout(() => void this.#look(), wait);
 	}
 
@@ -105,7 +114,7 @@ export class CallPanel {
 		const end = () => {
 			const over = { ...view, proof: { isHere: view.proof.isHere, isLive: false } };
 			this.#page.render(over, {});
-			this.#tell(view, over);
+			this.#tell('words', over);
 			void this.#look();
 		};
 		this.#wordsTimer = window.setTimeout(end, Math.max(0, Date.parse(until) - this.#time));
@@ -120,20 +129,35 @@ export class CallPanel {
 		const answer = await this.#page.call<CallbackView>('GET', '');
 		// Another link was opened, or something was done, while this was on its way.
 		if (this.#view !== before) return;
-		if (!answer.ok || isSame(answer.data, before)) {
+		if (!answer.ok && answer.problem?.code === 'NOT_FOUND') {
+			this.#leave();
+			this.#page.missing();
+			return;
+		}
+		const was = this.#callerOf(before);
+		this.#lost = answer.ok ? 0 : this.#lost + 1;
+		const view = answer.ok ? answer.data : before;
+		if (isSame(view, before) && this.#callerOf(view) === was) {
 			this.#watch();
 			return;
 		}
-		this.#page.render(answer.data, {});
-		this.#tell(before, answer.data);
+		this.#page.render(view, {});
+		this.#tell(was, view);
+	}
+
+	/** Who calls, as far as it is known: without answers only words that live still hold. */
+	#callerOf(view: CallbackView): Caller {
+		const caller = callerOf(view);
+		return this.#lost < lostAnswers || caller === 'words' || view.isOver ? caller : 'unknown';
 	}
 
 	/** Said aloud: who waits for a call does not look at the page all the time. */
-	#tell(before: CallbackView, view: CallbackView) {
-		const [was, is] = [callerOf(before), callerOf(view)];
-		const { saidWords = '', saidElsewhere = '', saidOver = '', saidNobody = '' } = this.#section?.dataset ?? {};
+	#tell(was: Caller, view: CallbackView) {
+		const is = this.#callerOf(view);
+		const { saidWords = '', saidElsewhere = '', saidOver = '', saidNobody = '', saidUnknown = '' } = this.#section?.dataset ?? {};
+		const said = { elsewhere: saidElsewhere, over: saidOver, nobody: saidNobody, unknown: saidUnknown };
 		if (is === 'words') this.#page.say(saidWords.replace('{words}', view.proof.words?.join(' · ') ?? ''));
-		else if (is !== was) this.#page.say({ elsewhere: saidElsewhere, over: saidOver, nobody: saidNobody }[is]);
+		else if (is !== was) this.#page.say(said[is]);
 	}
 
 	async #end(method: string, path: string, question: 'confirmCancel' | 'confirmDenial', fact: string) {
@@ -149,9 +173,14 @@ export class CallPanel {
 			showProblem(this.#root, answer.problem);
 			return;
 		}
+		this.#leave();
+		this.#page.erased();
+	}
+
+	/** Nothing of the call stays on the page. */
+	#leave() {
 		this.stop();
 		this.#fill({ phone: '', word1: '', word2: '' });
-		this.#page.erased();
 	}
 
 	async #move(form: HTMLFormElement) {
@@ -193,6 +222,7 @@ export class CallPanel {
 	}
 
 	#done(view: CallbackView, fact: string) {
+		this.#lost = 0;
 		clearErrors(this.#root);
 		const details = this.#root.querySelector<HTMLDetailsElement>('.move');
 		if (details) details.open = false;
@@ -227,6 +257,8 @@ function isSame(view: CallbackView, before: CallbackView): boolean {
 	return JSON.stringify({ ...view, now: '' }) === JSON.stringify({ ...before, now: '' });
 }
 
+type Caller = ReturnType<typeof callerOf> | 'unknown';
+
 /** The page around the panel. */
 interface CallPage {
 	/** Zone in which times are shown. */
@@ -236,6 +268,8 @@ interface CallPage {
 	render: (view: CallbackView, facts: Record<string, string>) => void;
 	/** Nothing is left of the call. */
 	erased: () => void;
+	/** It is not there any more: somebody has erased it elsewhere. */
+	missing: () => void;
 	/** Moves focus to what holds. */
 	announce: (fact: string) => void;
 	/** Says something without moving focus. */

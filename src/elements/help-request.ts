@@ -52,15 +52,18 @@ class HelpRequest extends HTMLElement {
 		// Another link has been opened while this one was on its way.
 		if (this.#reference !== link.reference || this.#secret !== link.secret) return;
 		if (!answer.ok) {
-			const view = answer.problem?.code === 'NOT_FOUND' ? 'missing' : 'failed';
-			this.#show({ view });
-			this.#announce(`view:${view}`);
+			this.#showNone(answer.problem?.code === 'NOT_FOUND' ? 'missing' : 'failed');
 			return;
 		}
 		rememberRequest(this.#link);
 		this.#listDevice();
 		this.#render(answer.data, takeFresh(link.reference) ? { fresh: 'yes' } : {});
 		if (byForm) this.#announce(isCall ? 'view:callback' : 'view:request');
+	}
+
+	#showNone(view: 'missing' | 'failed') {
+		this.#show({ view });
+		this.#announce(`view:${view}`);
 	}
 
 	/** The private link, whatever the address bar shows by now. */
@@ -98,6 +101,7 @@ class HelpRequest extends HTMLElement {
 			call: (method, path, body) => this.#fetch(method, body, path),
 			render: (view, facts) => this.#render(view, facts),
 			erased: () => this.#erased(),
+			missing: () => this.#showNone('missing'),
 			announce: (fact) => this.#announce(fact),
 			say: (words) => this.#say(words),
 		});
@@ -246,8 +250,7 @@ class HelpRequest extends HTMLElement {
 			form.querySelector<HTMLElement>(`[name="${stopped.name}"]`)?.focus();
 			return;
 		}
-		this.#show({ view: 'missing' });
-		this.#announce('view:missing');
+		this.#showNone('missing');
 	}
 
 	async #copy() {

@@ -517,9 +517,12 @@ export const en: Record<Key, string> = {
 	'call.elsewhere.write': 'Or write to us instead',
 	'call.wordsOver':
 		'If our caller has said the words and you are talking, carry on. The words have run out now: whoever calls from here on is not us, so hang up; the next attempt has new words.',
+	'call.unknown': 'We cannot tell just now whether we are calling: this page does not reach us. Trust no caller until it does.',
+	'call.unknown.what': 'It goes on trying by itself. If you are already talking to us and the two words were right, carry on.',
 	'call.said.words': 'We are calling you now. Our words: {words}',
 	'call.said.elsewhere': 'We are calling, but this browser cannot show our words.',
 	'call.said.over': 'The words have run out. If we are already talking, carry on; a new call now is not from us.',
+	'call.said.unknown': 'We cannot tell just now whether we are calling. Trust no caller until this page says so.',
 	'call.said.nobody': 'Nobody from us is calling you now.',
 	'call.again': 'We could not reach you, and try again at the time above. If it does not suit you, move or cancel the call.',
 	'call.delete.text':

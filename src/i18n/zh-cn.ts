@@ -488,9 +488,12 @@ export const zhCn = {
 	'call.elsewhere.write': '或者改为书面联系',
 	'call.wordsOver':
 		'如果对方说对了这两个词，你们已经在通话，可以继续。词已经失效：现在再打来的不是我们，请挂断；下次拨打会换新词。',
+	'call.unknown': '页面暂时连不上我们，现在无法判断是不是我们在打电话。恢复之前，不要相信任何来电。',
+	'call.unknown.what': '页面会自动重试。如果已经在和我们通话，而且对方说对了那两个词，可以继续。',
 	'call.said.words': '我们正在打给你，两个词是：{words}',
 	'call.said.elsewhere': '我们正在拨打，但这个浏览器不能显示那两个词。',
 	'call.said.over': '两个词已经失效。如果已经在和我们通话，可以继续；现在再打来的不是我们。',
+	'call.said.unknown': '现在无法判断是不是我们在打电话。页面恢复之前，不要相信任何来电。',
 	'call.said.nobody': '我们现在没有在给你打电话。',
 	'call.again': '刚才没有打通，我们会在上面的时间再打。不方便的话，可以改期或取消。',
 	'call.delete.text':

@@ -123,6 +123,41 @@ inEachLanguage((locale, t) => {
 		await expect(page.locator('[data-show="fresh:yes"]')).toBeHidden();
 	});
 
+	test('a page that cannot ask does not say that nobody calls, and says so again when it can', async ({ page }, { testId }) => {
+		await page.goto(path);
+		await fillCallbackForm(page, locale, testId);
+		await bookingButton(page, locale).click();
+		await expect(page.getByText(t('call.nobody'))).toBeVisible();
+		for (const failure of ['the network is gone', 'the server fails'] as const) {
+			await failApi(page, failure);
+			await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+			await page.clock.runFor(5000);
+			await expect(page.getByText(t('call.unknown'))).toBeVisible();
+			await expect(page.getByText(t('call.nobody'))).toBeHidden();
+			await expect(page.locator('help-request > [data-status]')).toHaveText(t('call.said.unknown'));
+			await page.unrouteAll();
+			await page.clock.runFor(31_000);
+			await expect(page.getByText(t('call.nobody'))).toBeVisible();
+			await expect(page.getByText(t('call.unknown'))).toBeHidden();
+		}
+	});
+
+	test('a call that was erased elsewhere leaves the page', async ({ page }, { testId }) => {
+		await page.goto(path);
+		await fillCallbackForm(page, locale, testId);
+		await bookingButton(page, locale).click();
+		await expect(callTime(page)).toBeVisible();
+		const [, reference = '', secret = ''] = /#(C-\w+-\w+)\.(.*)$/.exec(page.url()) ?? [];
+		const erased = await page.request.post(`/api/callbacks/${reference}/erasure`, {
+			data: {},
+			headers: { Authorization: `Bearer ${secret}` },
+		});
+		expect(erased.status(), await erased.text()).toBe(200);
+		await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+		await expect(page.locator('[data-show="view:missing"]')).toBeFocused();
+		await expect(callTime(page)).toBeHidden();
+	});
+
 	test('free times that cannot be loaded are said, and can be asked for again', async ({ page }) => {
 		await failApi(page, 'the server fails');
 		await page.goto(path);
