@@ -8,7 +8,7 @@ export const titles = {
 	NOT_FOUND: 'There is nothing here.',
 	METHOD_NOT_ALLOWED: 'This method is not supported here.',
 	CONFLICT: 'This contradicts what is already stored.',
-	SLOT_FULL: 'Somebody else took the last seat of this slot.',
+	SLOT_FULL: 'No seat of this slot is free any more.',
 	SLOT_PAST: 'It is too late for this slot.',
 	TOO_MANY_BOOKINGS: 'This phone number has as many open callbacks as it may have.',
 	ALREADY_BOOKED: 'This phone number has a callback at this time.',

@@ -225,9 +225,9 @@ export const en: Record<Key, string> = {
 	'errors.form.NOT_OPEN': 'This call is over or was cancelled, and cannot be changed any more.',
 	'errors.form.BOOKED_HERE': 'This call was booked in this very browser. If you do not want it, cancel it.',
 	'errors.form.SESSION_EXPIRED': 'This page was open for too long and has been closed. Open it again with reference and secret.',
-	'errors.form.SLOT_FULL': 'That time has just been taken. Please choose another; the nearest free ones come first.',
+	'errors.form.SLOT_FULL': 'We cannot call at that time any more. Please choose another; the nearest free ones come first.',
 	'errors.form.SLOT_PAST': 'That time has passed, or is too soon for us to prepare.',
-	'errors.requests.SLOT_PAST': 'It is too late for that: the time has passed or is too close, or the call has begun.',
+	'errors.requests.SLOT_PAST': 'It is too late for that: the new time has passed or is too close, or the call has begun.',
 	'errors.form.TOO_MANY_BOOKINGS': 'This number already has two open bookings. Cancel one first.',
 	'errors.form.ALREADY_BOOKED':
 		'This number already has a call at this time: there is nothing more to book. To see or move it, open the page that you got when booking.',

@@ -111,6 +111,7 @@ const formCodes = {
 		'CONFLICT',
 		'SLOT_FULL',
 		'SLOT_PAST',
+		'TOO_MANY_BOOKINGS',
 		'ALREADY_BOOKED',
 	],
 } as const;

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import { describe, it } from 'vitest';
 
 import { callbackBody, contactBody, cookies, countRows, dayMs, postForm, send, setUp, start, tag } from './helpers.ts';
@@ -37,6 +38,12 @@ async function shown(response: Response): Promise<string[]> {
 	return [...page.matchAll(/ data-(?:show|code)="([^"]*)"( hidden)?/g)].flatMap(([, name = '', hidden]) =>
 		hidden ? [] : [name],
 	);
+}
+
+/** Somebody calls since an instant, or nobody does. */
+function setCalling(at: number | null): Promise<unknown> {
+	const set = env.DB.prepare('UPDATE callbacks SET state = ?1, calling_at = ?2');
+	return set.bind(at === null ? 'booked' : 'calling', at).run();
 }
 
 describe('the private page without script', () => {
@@ -115,14 +122,18 @@ describe('the private page without script', () => {
 		expect(await countRows('callback_seats')).toBe(0);
 	});
 
-	it('offers to move, cancel or save a call only while it lies ahead', async ({ expect }) => {
+	it('offers to move, cancel or save a call until somebody calls', async ({ expect }) => {
 		const { act, cookie } = await privateVisit(
 			await postForm('/api/callbacks', { ...callbackBody, locale: 'en', country: 'CN', website: 'held, but nobody tells' }),
 		);
 		const isOpen = async (options: SendOptions = {}) =>
 			shown(await send('/en/requests/', { headers: { Cookie: cookie } }, { ...drawn, ...options }));
 		expect(await isOpen()).toEqual(expect.arrayContaining(['state:booked', 'open:yes']));
-		expect(await isOpen({ at: start + dayMs })).toEqual(expect.arrayContaining(['state:booked', 'open:no']));
+		const at = start + dayMs;
+		expect(await isOpen({ at })).toEqual(expect.arrayContaining(['state:booked', 'open:yes']));
+		await setCalling(at);
+		expect(await isOpen({ at })).toContain('open:no');
+		await setCalling(null);
 		await act({ action: 'cancel' });
 		expect(await isOpen()).toEqual(expect.arrayContaining(['state:cancelled', 'open:no']));
 	});
@@ -148,14 +159,18 @@ describe('the private page without script', () => {
 		}
 	});
 
-	it('says that a cancelled call can be neither moved nor cancelled, and a past one no more', async ({ expect }) => {
+	it('says that a cancelled call can be neither moved nor cancelled, and one that is being called no more', async ({
+		expect,
+	}) => {
 		const { act } = await privateVisit(await postForm('/api/callbacks', { ...callbackBody, locale: 'en', country: 'CN' }));
 		const move = { action: 'move', slot: '2026-11-25T03:00:00Z', timezone: 'Europe/Berlin' };
+		await setCalling(start + dayMs);
 		for (const action of [move, { action: 'cancel' }]) {
 			const late = await act(action, {}, { ...drawn, at: start + dayMs });
 			expect(late.status).toBe(409);
 			expect(await shown(late)).toContain('SLOT_PAST');
 		}
+		await setCalling(null);
 		await act({ action: 'cancel' });
 		for (const action of [move, { action: 'cancel' }]) {
 			const again = await act(action, {}, drawn);

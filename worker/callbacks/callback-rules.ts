@@ -9,13 +9,11 @@ export function isOver({ state, attempts }: Status): boolean {
 	return state === 'done' || state === 'cancelled' || (state === 'missed' && attempts >= callAttempts);
 }
 
-/** Whether its person may still move or cancel it: one that has lost its time always, others until it has come. */
+/** Whether its person may still move or cancel it: until somebody calls, even when its time has come. */
 export function isChangeable(callback: Timed, time: number): boolean {
 	if (isOver(callback)) return false;
 	// Somebody called and has said nothing of it: who was not reached need not wait until that is found out.
-	if (callback.state === 'calling') return callback.attempts < callAttempts && !areWordsLive(callback, time);
-	if (callback.state === 'missed') return callback.slot.start > time || !isCallTime(callback, time);
-	return callback.state === 'offered' || callback.slot.start > time;
+	return callback.state !== 'calling' || (callback.attempts < callAttempts && !areWordsLive(callback, time));
 }
 
 /**

@@ -17,6 +17,7 @@ import {
 	findCallback,
 	insertCallback,
 	moveCallback,
+	setTimezone,
 	takeSeat,
 	type StoredCallback,
 } from '../db/callbacks.ts';
@@ -65,32 +66,40 @@ export async function bookCallback(c: AppContext, callback: Callback): Promise<C
 	return { reference, url: await privateUrl(c.var.settings.LINK_KEY, callback.locale, reference), slot: rfc3339(start) };
 }
 
-/** Moves an open callback that has not begun. */
+/** Moves an open callback that has not begun; of two moves at once one is refused, unless they want the same. */
 export async function rebookCallback(c: AppContext, stored: StoredCallback, move: CallbackMove): Promise<void> {
-	const time = now(c.var.settings);
-	refuseUnchangeable(stored, time);
-	const start = Date.parse(move.slot);
-	if (start === stored.slot.start && move.timezone === stored.timezone && stored.state !== 'offered') return;
-	const slot = findSlot(slotRules(support, stored.locale), start, time);
-	if (isRefused(slot)) throw slotRefused(slot);
-	await storeOnce(c, {
-		route: 'callbacks',
-		reference: stored.reference,
-		guard: noReplayGuard,
-		// Whoever holds a private link has been let in before.
-		signals: null,
-		statements: () => [
-			...moveCallback(
-				c.env.DB,
-				stored.reference,
-				{ slot, timezone: move.timezone },
-				{ capacity: slot.seats, maxOpen: limits.openCallbacksPerPhone, silent: silentSince(time), now: time },
-			),
-			...oweCallMail(c, 'callMoved', stored),
-		],
-		refused: (refusal) => refusedSeat(c, stored.locale, start, refusal),
-	});
+	refuseUnchangeable(stored, now(c.var.settings));
+	if (isAt(stored, move)) return;
+	try {
+		await storeOnce(c, {
+			route: 'callbacks',
+			reference: stored.reference,
+			guard: noReplayGuard,
+			// Whoever holds a private link has been let in before.
+			signals: null,
+			statements: moving(c, stored, move),
+			refused: (refusal) => refusedSeat(c, stored.locale, Date.parse(move.slot), refusal),
+		});
+	} catch (error) {
+		const isChanged = error instanceof ApiError && error.code === 'CONFLICT';
+		const present = isChanged ? await findCallback(c.env.DB, stored.reference) : null;
+		if (!present || isOver(present) || !isAt(present, move)) throw error;
+	}
 	nudge(c);
+}
+
+/** What a move changes. Who wants another zone and no other time gives nothing back, and is told nothing new. */
+function moving(c: AppContext, stored: StoredCallback, { slot: wanted, timezone }: CallbackMove): () => D1PreparedStatement[] {
+	if (isAt({ ...stored, timezone }, { slot: wanted, timezone })) return () => [setTimezone(c.env.DB, stored, timezone)];
+	const time = now(c.var.settings);
+	const slot = findSlot(slotRules(support, stored.locale), Date.parse(wanted), time);
+	if (isRefused(slot)) throw slotRefused(slot);
+	const rules = { capacity: slot.seats, maxOpen: limits.openCallbacksPerPhone, silent: silentSince(time), now: time };
+	return () => [...moveCallback(c.env.DB, stored, { slot, timezone }, rules), ...oweCallMail(c, 'callMoved', stored)];
+}
+
+function isAt({ slot, timezone, state }: StoredCallback, move: CallbackMove): boolean {
+	return slot.start === Date.parse(move.slot) && timezone === move.timezone && state !== 'offered';
 }
 
 /** Cancels a callback that has not begun; again changes nothing. Never counted against anybody: it gives a seat back. */
@@ -99,8 +108,8 @@ export async function dropCallback(c: AppContext, stored: StoredCallback): Promi
 	if (stored.state === 'cancelled') return;
 	refuseUnchangeable(stored, time);
 	const rules = { now: time, silent: silentSince(time) };
-	const isDone = await cancelCallback(c.env.DB, stored.reference, rules, oweCallMail(c, 'callCancelled', stored));
-	// Somebody began to call in the meantime, or it was cancelled elsewhere; a mail that is not true is not sent.
+	const isDone = await cancelCallback(c.env.DB, stored.reference, rules);
+	// Somebody began to call in the meantime, or it was cancelled elsewhere.
 	if (!isDone && (await findCallback(c.env.DB, stored.reference))?.state !== 'cancelled') throw new ApiError('CONFLICT');
 	nudge(c);
 }
@@ -150,6 +159,7 @@ async function refusedSeat(c: AppContext, locale: Locale, start: number, refusal
 	if (refusal === 'PHONE_LIMIT') return new ApiError('TOO_MANY_BOOKINGS');
 	if (refusal === 'SAME_CALL') return new ApiError('ALREADY_BOOKED');
 	if (refusal === 'NOT_OPEN') return notOpen();
+	if (refusal === 'CALL_CHANGED') return new ApiError('CONFLICT');
 	if (refusal === 'BLOCKED') return invalidField('phone', 'BLOCKED_PHONE');
 	return refusal === 'SLOT_FULL' || refusal === 'DAY_CLOSED'
 		? new ApiError('SLOT_FULL', { alternatives: await nearestFree(c, locale, start) })

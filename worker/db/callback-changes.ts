@@ -2,7 +2,7 @@ import type { CallEvent, CallState } from '#shared/calls';
 import { callAttempts } from '#shared/limits';
 import type { Rating } from '#shared/requests';
 
-import { freeSeat, takeSeat } from './callbacks.ts';
+import { freeSeat, openCall, takeSeat } from './callbacks.ts';
 import type { BlockedNumber } from './call-lists.ts';
 
 /**
@@ -93,8 +93,7 @@ export async function markCallEmailVerified(db: D1Database, reference: string, a
 
 /** Owes a mail to those with an address, frees the seats, and tells the timelines where the event is not another one. */
 function cancelOpen(db: D1Database, { column, value, at, event }: Cancelled): D1PreparedStatement[] {
-	const open = `FROM callbacks WHERE ${column} = ?1 AND state NOT IN ('cancelled', 'done')
-		AND NOT (state = 'missed' AND attempts >= ${callAttempts})`;
+	const open = `FROM callbacks WHERE ${column} = ?1 AND ${openCall}`;
 	return [
 		db
 			.prepare(

@@ -1,7 +1,11 @@
 import type { Locale } from '#config/locales';
 import type { CallEvent, CallState } from '#shared/calls';
+import { callAttempts, callLateMinutes } from '#shared/limits';
 
 import type { StoredRating } from './requests.ts';
+
+/** Calls of which something may still come. */
+export const openCall = openCallOf('');
 
 /** Statements that store a callback with its first event. More than `maxOpen` open calls of one number abort the batch. */
 export function insertCallback(db: D1Database, callback: NewCallback, maxOpen: number): D1PreparedStatement[] {
@@ -11,7 +15,7 @@ export function insertCallback(db: D1Database, callback: NewCallback, maxOpen: n
 				`INSERT INTO callbacks (reference, state, held, locale, topic, name, phone, email, note, slot_start, slot_end, timezone, created_at, set_at,
 					phone_hash, phone_nth)
 				SELECT ?1, 'booked', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?14, CASE WHEN COUNT(*) < ?13 THEN COUNT(*) + 1 END
-				FROM callbacks WHERE phone = ?6 AND slot_start > ?12 AND state NOT IN ('cancelled', 'done')`,
+				FROM callbacks WHERE phone = ?6 AND ${timedCall('?12')}`,
 			)
 			.bind(
 				callback.reference,
@@ -47,16 +51,19 @@ export function takeSeat(db: D1Database, reference: string, slot: number, capaci
 				?1,
 				(SELECT MIN(value) FROM json_each(?2) WHERE value NOT IN (SELECT seat FROM callback_seats WHERE slot = ?1)),
 				(SELECT reference FROM callbacks
-					WHERE reference = ?3 AND state NOT IN ('cancelled', 'done') AND (state <> 'calling' OR calling_at <= ?4))
+					WHERE reference = ?3 AND ${openCall} AND (state <> 'calling' OR calling_at <= ?4))
 			)`,
 		)
 		.bind(slot, seats, reference, silent);
 }
 
-/** Statements that move an open callback to another slot. More than `maxOpen` open calls of its number abort the batch. */
+/**
+ * Statements that move an open callback to another slot. More than `maxOpen` open calls of its number abort the batch, and so does any
+ * change since `version`.
+ */
 export function moveCallback(
 	db: D1Database,
-	reference: string,
+	{ reference, version }: Pick<CallbackSummary, 'reference' | 'version'>,
 	move: Move,
 	{ capacity, maxOpen, silent, now }: MoveRules,
 ): D1PreparedStatement[] {
@@ -65,36 +72,48 @@ export function moveCallback(
 		takeSeat(db, reference, move.slot.start, capacity, silent),
 		db
 			.prepare(
-				`UPDATE callbacks SET slot_start = ?2, slot_end = ?3, timezone = ?4, sequence = sequence + 1, version = version + 1,
-					set_at = ?5, state = CASE WHEN state IN ('offered', 'calling') THEN 'booked' ELSE state END, calling_at = NULL,
+				`UPDATE callbacks SET slot_start = ?2, slot_end = ?3, timezone = ?4, sequence = sequence + 1,
+					version = CASE WHEN version = ?7 THEN version + 1 END, set_at = ?5, state = CASE WHEN state IN ('offered', 'calling') THEN 'booked' ELSE state END, calling_at = NULL,
 					phone_nth = (
 						SELECT CASE WHEN COUNT(*) < ?6 THEN COUNT(*) + 1 END FROM callbacks AS others
-						WHERE others.phone = callbacks.phone AND others.slot_start > ?5 AND others.state NOT IN ('cancelled', 'done')
-							AND others.reference <> ?1
+						WHERE others.phone = callbacks.phone AND others.reference <> ?1 AND ${timedCall('?5', 'others.')}
 					)
 				WHERE reference = ?1`,
 			)
-			.bind(reference, move.slot.start, move.slot.end, move.timezone, now, maxOpen),
+			.bind(reference, move.slot.start, move.slot.end, move.timezone, now, maxOpen, version),
 		db.prepare(`INSERT INTO callback_events (reference, at, event) VALUES (?1, ?2, 'moved')`).bind(reference, now),
 	];
 }
 
-/**
- * Cancels a callback and frees its seat, with what is owed for it; says whether it was open. One that we call is open only when the call
- * began before `silent`.
- */
-export async function cancelCallback(
+/** Statement that shows an open callback in another zone; a change since `version` aborts the batch. */
+export function setTimezone(
 	db: D1Database,
-	reference: string,
-	{ now, silent }: CancelRules,
-	owed: readonly D1PreparedStatement[],
-): Promise<boolean> {
-	const open = `reference = ?1 AND state NOT IN ('cancelled', 'done') AND (state <> 'calling' OR calling_at <= ?2)`;
+	{ reference, version }: Pick<CallbackSummary, 'reference' | 'version'>,
+	timezone: string,
+): D1PreparedStatement {
+	return db
+		.prepare('UPDATE callbacks SET timezone = ?2, version = CASE WHEN version = ?3 THEN version + 1 END WHERE reference = ?1')
+		.bind(reference, timezone, version);
+}
+
+/**
+ * Cancels a callback, frees its seat and owes a mail where there is an address; says whether it was open. One that we call is open only
+ * when the call began before `silent`.
+ */
+export async function cancelCallback(db: D1Database, reference: string, { now, silent }: CancelRules): Promise<boolean> {
+	const open = `reference = ?1 AND ${openCall} AND (state <> 'calling' OR calling_at <= ?2)`;
 	const [cancelled] = await db.batch([
 		// First, since its count of rows is the answer.
 		db
 			.prepare(
 				`INSERT INTO callback_events (reference, at, event) SELECT reference, ?3, 'cancelled' FROM callbacks WHERE ${open}`,
+			)
+			.bind(reference, silent, now),
+		db
+			.prepare(
+				`INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
+				SELECT 'callCancelled.' || reference || '.' || version, 'mail', 'callCancelled', reference, locale, 'due', ?3, ?3
+				FROM callbacks WHERE ${open} AND email IS NOT NULL ON CONFLICT (dedupe_key) DO NOTHING`,
 			)
 			.bind(reference, silent, now),
 		db
@@ -105,7 +124,6 @@ export async function cancelCallback(
 				`DELETE FROM callback_seats WHERE reference = (SELECT reference FROM callbacks WHERE reference = ?1 AND state = 'cancelled')`,
 			)
 			.bind(reference),
-		...owed,
 	]);
 	return cancelled?.meta.changes !== 0;
 }
@@ -160,6 +178,16 @@ export async function countSeats(db: D1Database, from: number, to: number): Prom
 
 export function freeSeat(db: D1Database, reference: string): D1PreparedStatement {
 	return db.prepare('DELETE FROM callback_seats WHERE reference = ?1').bind(reference);
+}
+
+function openCallOf(table: string): string {
+	return `${table}state NOT IN ('cancelled', 'done') AND NOT (${table}state = 'missed' AND ${table}attempts >= ${callAttempts})`;
+}
+
+/** Open calls that have a time, until nobody is called at it any more. */
+function timedCall(now: string, table = ''): string {
+	const isAhead = `${table}slot_end > ${now} - ${callLateMinutes * 60_000}`;
+	return `${openCallOf(table)} AND ${table}state <> 'offered' AND (${table}state = 'calling' OR ${isAhead})`;
 }
 
 /** A row as the rest of the Worker knows it. */

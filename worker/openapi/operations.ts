@@ -253,7 +253,7 @@ export const operations: readonly Operation[] = [
 		result: 'CallbackView',
 		status: 200,
 		rate: 'callbacks',
-		errors: [...writeErrors, 'NOT_FOUND', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'ALREADY_BOOKED'],
+		errors: [...writeErrors, 'NOT_FOUND', 'CONFLICT', 'SLOT_FULL', 'SLOT_PAST', 'TOO_MANY_BOOKINGS', 'ALREADY_BOOKED'],
 	},
 	{
 		method: 'delete',
@@ -262,7 +262,7 @@ export const operations: readonly Operation[] = [
 		isPrivate: true,
 		result: 'CallbackView',
 		status: 200,
-		errors: ['FORBIDDEN', 'NOT_FOUND', 'SECRET_DETECTED', 'SLOT_PAST', 'RATE_LIMITED'],
+		errors: ['FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'SECRET_DETECTED', 'SLOT_PAST', 'RATE_LIMITED'],
 	},
 	{
 		method: 'post',
