@@ -65,6 +65,17 @@ describe('the reports', () => {
 		expect((await page()).match(/<svg/g)).toHaveLength(1);
 	});
 
+	it('can be read on a phone: the texts of their charts have 12 pixels at 390', async ({ expect }) => {
+		await env.DB.batch(Array.from({ length: 5 }, () => request()));
+		const units = Number(/<svg class="chart" viewBox="0 0 (\d+) /.exec(await page())?.[1]);
+		const style = (await (await send('/desk/style.css')).text()).replaceAll(/@media \(min-width[^{]*\{[^}]*\}\s*\}/g, '');
+		const sizes = [...style.matchAll(/\.chart[^{]*\{[^}]*font-size: ([\d.]+)px/g)].map(([, size]) => Number(size));
+		// What stays beside the margins of page and card.
+		const pixels = 390 - 66;
+		expect(sizes.length).toBeGreaterThan(0);
+		for (const size of sizes) expect((size * pixels) / units).toBeGreaterThanOrEqual(12);
+	});
+
 	it('are counted once in ten minutes, and say of when they are', async ({ expect }) => {
 		const total = (text: string) => /(\d+) requests, /.exec(text)?.[1];
 		const madeAt = () => env.DB.prepare(`SELECT made_at FROM kept_reports WHERE id LIKE 'volume.%'`).first<number>('made_at');

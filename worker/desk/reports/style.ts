@@ -62,14 +62,21 @@ export const reportStyle = `
 .chart {
 	display: block;
 	inline-size: 100%;
+	max-inline-size: 29rem;
 	block-size: auto;
-	font-size: 13px;
+	font-size: 13.5px;
 	fill: var(--text);
+}
+
+/* In units of the picture, which grow with it. */
+@media (min-width: 34rem) {
+	.chart {
+		font-size: 11px;
+	}
 }
 
 .chart .axis {
 	fill: var(--muted);
-	font-size: 12px;
 }
 
 .chart .value {

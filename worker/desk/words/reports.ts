@@ -29,7 +29,7 @@ const english = {
 	axisHours: 'Hours, by {step}, where there are {fewest} or more',
 	axisDays: 'Days, by {step}, where there are {fewest} or more',
 	axisPoints: 'Average, of 5 at best',
-	axisNotSolved: 'Share of “no” votes and how far off it may be; “no” / all',
+	axisNotSolved: 'Share of “no” votes, its range; “no” / all',
 	axisSearches: 'Searches',
 	axisCalls: 'Calls',
 	axisHourOfDay: 'Hour of the day ({zone})',
