@@ -2,7 +2,11 @@ import { env } from 'cloudflare:workers';
 import { describe, it } from 'vitest';
 
 import { measureLoads } from '../../worker/callbacks/callback-loads.ts';
-import { dayMs, envAt, json, send, setUp, start } from './helpers.ts';
+import { settle } from '../../worker/callbacks/call-settling.ts';
+import { bookedSql } from '../../worker/db/callback-loads.ts';
+import { agent, bookCall, slotAt } from './call-helpers.ts';
+import { dayMs, envAt, hourMs, json, send, sendJson, setUp, start } from './helpers.ts';
+import { minute } from './outbox-helpers.ts';
 
 setUp();
 
@@ -69,6 +73,32 @@ describe('the load of a slot', () => {
 		expect(all - ((await offered()) ?? 0)).toBe(6);
 	});
 
+	it('counts every call that was booked for a time, also one that reached nobody, but not who gave it up before', async ({
+		expect,
+	}) => {
+		const ada = await agent();
+		const [next, other] = ['2026-11-23T08:00:00Z', '2026-11-24T06:00:00Z'];
+		const move = (call: Awaited<ReturnType<typeof bookCall>>, at: number) =>
+			sendJson('PATCH', call.path, { slot: other, timezone: 'Asia/Shanghai' }, call.link, { at });
+		const [missed, forgotten, early] = [await bookCall(), await bookCall(), await bookCall()];
+		expect((await move(early, slotAt - minute)).status).toBe(200);
+		const cancelled = await bookCall();
+		await send(cancelled.path, { method: 'DELETE', headers: cancelled.link }, { at: slotAt - minute });
+		await ada.act(missed.reference, 'call', slotAt - minute);
+		await ada.act(missed.reference, 'missed', slotAt, { next: '' });
+		await settle(envAt(slotAt + hourMs + minute));
+		expect((await forgotten.here(slotAt + 2 * hourMs)).state).toBe('offered');
+		expect((await move(forgotten, slotAt + 2 * hourMs)).status).toBe(200);
+		const offered = await bookCall({ slot: next });
+		await ada.act(offered.reference, 'offer', slotAt);
+		await bookCall({ slot: next, website: 'held' });
+		await measureLoads(envAt(start + dayMs));
+		const { results } = await env.DB.prepare(
+			`SELECT hour, taken FROM callback_loads WHERE locale = 'zh-cn' AND weekday = 1 AND taken > 0`,
+		).all();
+		expect(results).toEqual([{ hour: 14, taken: 2 }]);
+	});
+
 	it('is counted once a day', async ({ expect }) => {
 		await measureLoads(envAt(start));
 		const at = () => env.DB.prepare('SELECT MAX(measured_at) FROM callback_loads').first('MAX(measured_at)');
@@ -84,5 +114,7 @@ describe('the load of a slot', () => {
 			.bind('en')
 			.all<{ detail: string }>();
 		expect(results.map(({ detail }) => detail)).toEqual(['SEARCH callback_loads USING PRIMARY KEY (locale=?)']);
+		const counted = await env.DB.prepare(`EXPLAIN QUERY PLAN ${bookedSql}`).bind(1, 2).all<{ detail: string }>();
+		expect(counted.results.map(({ detail }) => detail).join('\n')).not.toContain('SCAN');
 	});
 });

@@ -5,8 +5,7 @@ import { measuredLoad } from '#shared/limits';
 import { slotRules, slotsBetween, type SlotTime } from '#shared/slots';
 
 import { listClosed } from '../db/call-lists.ts';
-import { lastMeasured, replaceLoads } from '../db/callback-loads.ts';
-import { countSeats } from '../db/callbacks.ts';
+import { countBooked, lastMeasured, replaceLoads } from '../db/callback-loads.ts';
 import { now, readSettings } from '../settings.ts';
 import { dayMs, startOfDay } from '../time.ts';
 
@@ -22,7 +21,7 @@ export async function measureLoads(env: Env): Promise<void> {
 async function measure(db: D1Database, locale: Locale, time: number): Promise<void> {
 	const rules = slotRules(support, locale);
 	const from = time - measuredLoad.pastDays * dayMs;
-	const [taken, closed] = await Promise.all([countSeats(db, from, time), listClosed(db, from, time)]);
+	const [taken, closed] = await Promise.all([countBooked(db, from, time), listClosed(db, from, time)]);
 	// Nobody could book on a closed day: its seats were not offered.
 	const isOffered = ({ start }: SlotTime) => !closed.some((day) => day.from <= start && start < day.until);
 	const open = slotsBetween(rules, from, time).filter(isOffered);

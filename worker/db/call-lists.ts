@@ -59,6 +59,12 @@ export function closeDay(db: D1Database, { from, until, at }: DayToClose): D1Pre
 				AND reference IN (SELECT reference FROM callbacks WHERE state = 'offered')`,
 			)
 			.bind(from, until),
+		db
+			.prepare(
+				`DELETE FROM callback_times WHERE slot >= ?1 AND slot < ?2 AND slot > ?3
+				AND reference IN (SELECT reference FROM callbacks WHERE state = 'offered')`,
+			)
+			.bind(from, until, at),
 	];
 }
 

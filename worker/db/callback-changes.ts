@@ -2,7 +2,7 @@ import type { CallEvent, CallState } from '#shared/calls';
 import { callAttempts } from '#shared/limits';
 import type { Rating } from '#shared/requests';
 
-import { freeSeat, openCall, takeSeat } from './callbacks.ts';
+import { forgetTime, freeSeat, openCall, takeSeat } from './callbacks.ts';
 import type { BlockedNumber } from './call-lists.ts';
 
 /**
@@ -15,6 +15,7 @@ export function changeCall(db: D1Database, change: CallChange): D1PreparedStatem
 		updateRow(db, change),
 		...(event ? [insertCallEvent(db, reference, at, event)] : []),
 		...(seat === 'keep' ? [] : [freeSeat(db, reference)]),
+		...(event === 'offered' ? [forgetTime(db, reference, at)] : []),
 		...(typeof seat === 'object' ? [takeSeat(db, reference, seat.start, seat.capacity), setSlot(db, change, seat)] : []),
 	];
 }
@@ -106,6 +107,7 @@ function cancelOpen(db: D1Database, { column, value, at, event }: Cancelled): D1
 			? [db.prepare(`INSERT INTO callback_events (reference, at, event) SELECT reference, ?2, ?3 ${open}`).bind(value, at, event)]
 			: []),
 		db.prepare(`DELETE FROM callback_seats WHERE reference IN (SELECT reference ${open})`).bind(value),
+		db.prepare(`DELETE FROM callback_times WHERE slot > ?2 AND reference IN (SELECT reference ${open})`).bind(value, at),
 		db
 			.prepare(
 				`UPDATE callbacks SET state = 'cancelled', calling_at = NULL, version = version + 1

@@ -15,6 +15,15 @@ export function replaceLoads(db: D1Database, locale: Locale, loads: readonly Hou
 	];
 }
 
+/** Calls that were booked for each slot start in `[from, to)`, whatever has become of them, but those that looked like spam. */
+export async function countBooked(db: D1Database, from: number, to: number): Promise<Map<number, number>> {
+	const { results } = await db.prepare(bookedSql).bind(from, to).all<{ slot: number; taken: number }>();
+	return new Map(results.map(({ slot, taken }) => [slot, taken]));
+}
+
+export const bookedSql = `SELECT slot, COUNT(*) AS taken FROM callback_times AS times
+	JOIN callbacks ON callbacks.reference = times.reference AND held = 0 WHERE slot >= ?1 AND slot < ?2 GROUP BY slot`;
+
 /** What was counted of each hour of a line's week; at most 168 rows. */
 export async function listLoads(db: D1Database, locale: Locale): Promise<HourLoad[]> {
 	const { results } = await db

@@ -69,6 +69,7 @@ export function moveCallback(
 ): D1PreparedStatement[] {
 	return [
 		freeSeat(db, reference),
+		forgetTime(db, reference, now),
 		takeSeat(db, reference, move.slot.start, capacity, silent),
 		db
 			.prepare(
@@ -124,6 +125,12 @@ export async function cancelCallback(db: D1Database, reference: string, { now, s
 				`DELETE FROM callback_seats WHERE reference = (SELECT reference FROM callbacks WHERE reference = ?1 AND state = 'cancelled')`,
 			)
 			.bind(reference),
+		db
+			.prepare(
+				`DELETE FROM callback_times WHERE slot > ?2
+				AND reference = (SELECT reference FROM callbacks WHERE reference = ?1 AND state = 'cancelled')`,
+			)
+			.bind(reference, now),
 	]);
 	return cancelled?.meta.changes !== 0;
 }
@@ -174,6 +181,11 @@ export async function countSeats(db: D1Database, from: number, to: number): Prom
 		.bind(from, to)
 		.all<{ slot: number; taken: number }>();
 	return new Map(results.map(({ slot, taken }) => [slot, taken]));
+}
+
+/** Statement that forgets that a call was booked for a time, as long as that lies ahead: others can still have it. */
+export function forgetTime(db: D1Database, reference: string, now: number): D1PreparedStatement {
+	return db.prepare('DELETE FROM callback_times WHERE reference = ?1 AND slot > ?2').bind(reference, now);
 }
 
 export function freeSeat(db: D1Database, reference: string): D1PreparedStatement {
