@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { allWordLists } from '#shared/all-word-lists';
+import { explorers, explorerUrl } from '#shared/formats';
 import { findSecrets } from '#shared/secret-guard';
 import { isSeeded, seededReference } from '#shared/seeded';
 
@@ -67,6 +68,18 @@ describe('the demonstration data', () => {
 		expect(column('SELECT reference FROM requests WHERE first_reply_at < created_at OR ended_at < first_reply_at')).toEqual([]);
 		expect(column(`SELECT reference FROM requests WHERE (state IN ('solved', 'closed')) <> (ended_at IS NOT NULL)`)).toEqual([]);
 		expect(column(`SELECT reference FROM request_ratings JOIN requests USING (reference) WHERE is_open = 1`)).toEqual([]);
+	});
+
+	test('gives every chain hashes of its own form', () => {
+		const { database } = seeded();
+		const rows = database.prepare('SELECT chain, tx_hash FROM requests WHERE tx_hash IS NOT NULL').all();
+		const forms: Record<string, RegExp> = { tron: /^[\da-f]{64}$/, solana: /^[1-9A-HJ-NP-Za-km-z]{88}$/ };
+		const unfit = rows.filter(({ chain, tx_hash: hash }) => {
+			const form = forms[String(chain)] ?? /^0x[\da-f]{64}$/;
+			return !form.test(String(hash)) || explorerUrl(String(hash), String(chain)) !== explorers[String(chain)] + String(hash);
+		});
+		expect(unfit).toEqual([]);
+		expect(new Set(rows.map(({ chain }) => chain)).size).toBe(5);
 	});
 
 	test('names nobody: reserved addresses and numbers only', () => {

@@ -14,7 +14,7 @@ export function makeRandom(seed: number): Random {
 		pick: <Item>(items: readonly Item[]) => items[between(0, items.length - 1)] as Item,
 		// Most are quick and a few take very long, as waiting times do.
 		waiting: (median, spread) => median * spread ** (next() + next() + next() - 1.5),
-		hex: (length) => Array.from({ length }, () => between(0, 15).toString(16)).join(''),
+		text: (length, letters) => Array.from({ length }, () => letters.charAt(between(0, letters.length - 1))).join(''),
 	};
 }
 
@@ -25,5 +25,5 @@ export interface Random {
 	pick: <Item>(items: readonly Item[]) => Item;
 	/** A time around a median; `spread` is the factor between usual and long. */
 	waiting: (median: number, spread: number) => number;
-	hex: (length: number) => string;
+	text: (length: number, letters: string) => string;
 }

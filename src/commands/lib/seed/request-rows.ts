@@ -6,6 +6,8 @@ import { insert, quote } from '../sql.ts';
 
 const names = { en: ['Ada', 'Bo', 'Cleo', 'Dara', 'Eli', 'Finn'], 'zh-cn': ['小林', '阿文', '小满', '晓晓', '老周', '阿琪'] };
 const chains = ['tron', 'ethereum', 'bsc', 'polygon', 'solana'];
+const hex = '0123456789abcdef';
+const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
 /** Statements that store requests with everything that happened to them. */
 export function requestStatements(random: Random, lives: readonly Life[], articles: readonly string[]): string[] {
@@ -26,6 +28,7 @@ export function requestStatements(random: Random, lives: readonly Life[], articl
 function requestRow(random: Random, life: Life, articles: readonly string[]) {
 	const name = random.pick(names[life.locale]);
 	const hasHash = ['transactions', 'deposits', 'frozen'].includes(life.topic);
+	const chain = hasHash ? (life.story.chain ?? random.pick(chains)) : null;
 	return {
 		reference: life.reference,
 		state: life.state,
@@ -35,8 +38,8 @@ function requestRow(random: Random, life: Life, articles: readonly string[]) {
 		name,
 		email: `demonstration.${random.between(1, 140)}@example.com`,
 		message: life.story.message,
-		chain: hasHash ? random.pick(chains) : null,
-		tx_hash: hasHash && random.chance(0.7) ? `0x${random.hex(64)}` : null,
+		chain,
+		tx_hash: chain !== null && random.chance(0.7) ? hashOn(random, chain) : null,
 		app_version: random.chance(0.4) ? `2.${random.between(3, 9)}.${random.between(0, 4)}` : null,
 		articles: JSON.stringify(random.chance(0.6) && articles.length > 0 ? [random.pick(articles)] : []),
 		created_at: life.createdAt,
@@ -52,6 +55,12 @@ function requestRow(random: Random, life: Life, articles: readonly string[]) {
 		priority: life.priority,
 		due_at: life.dueAt,
 	};
+}
+
+/** A made-up hash in the form that a chain's explorers show. */
+function hashOn(random: Random, chain: string): string {
+	if (chain === 'solana') return random.text(88, base58);
+	return (chain === 'tron' ? '' : '0x') + random.text(64, hex);
 }
 
 function isLow({ rating }: Life): boolean {

@@ -24,6 +24,7 @@ export const english: Stories = {
 	],
 	transactions: [
 		{
+			chain: 'ethereum',
 			message:
 				'My transaction has been pending for six hours. The app says "replacement transaction underpriced" when I try again.',
 			ask: 'Which network is it, and what is the hash of the transaction that is pending?',
@@ -37,6 +38,7 @@ export const english: Stories = {
 				'The network was paid for trying, whether or not the swap went through; neither you nor we can get that back. Both failed because the price moved more than your limit. Try a smaller amount or a quieter hour.',
 		},
 		{
+			chain: 'tron',
 			message: 'Error "out of energy" when I send USDT on TRON, but I have USDT enough.',
 			reply:
 				'A transfer of USDT on TRON needs energy or TRX for the fee, apart from the amount itself. Send some TRX to the same address and try again; the article linked below explains how much is usual.',
@@ -44,6 +46,7 @@ export const english: Stories = {
 	],
 	deposits: [
 		{
+			chain: 'bsc',
 			message: 'I sent USDT from an exchange yesterday evening and it still does not show in my wallet.',
 			ask: 'Which network did you choose at the exchange, and what is the transaction hash it shows?',
 			answer: 'It says BEP20. The hash is in the form now.',
@@ -82,6 +85,7 @@ export const english: Stories = {
 	],
 	frozen: [
 		{
+			chain: 'ethereum',
 			message: 'My USDT cannot be sent any more, the transfer fails each time with no clear reason. Is my account frozen?',
 			ask: 'Could you tell me the address and the full error text?',
 			answer: 'Address is above. The text says "execution reverted".',
@@ -89,6 +93,7 @@ export const english: Stories = {
 				'We looked at the token’s contract: this address is on the issuer’s list. Only the issuer can lift that, and it tells you what it needs. We cannot freeze or unfreeze anything. Our article names the way to reach them.',
 		},
 		{
+			chain: 'tron',
 			message: 'The app says my TRX are frozen. I never froze anything!',
 			reply:
 				'This "frozen" means staked: at some time TRX were locked for energy or bandwidth. Choose "unstake" in the resources menu; after the waiting time of the network they can be withdrawn.',

@@ -23,6 +23,7 @@ export const chinese: Stories = {
 	],
 	transactions: [
 		{
+			chain: 'ethereum',
 			message: '一笔交易六个小时了还在等待确认，再发就提示 replacement transaction underpriced。',
 			ask: '是哪条链？正在等待的那笔交易哈希是多少？',
 			answer: '以太坊，哈希填在表单里了。',
@@ -35,12 +36,14 @@ export const chinese: Stories = {
 				'手续费付给网络，不论成败都会收，你我都拿不回来。两次失败都是因为价格变动超过了你设的滑点。可以减少数量，或者换个不忙的时间再试。',
 		},
 		{
+			chain: 'tron',
 			message: '波场转 USDT 提示能量不足，可是 USDT 余额够啊。',
 			reply: '波场上转 USDT 要另外消耗能量，没有能量就用 TRX 抵。给同一个地址转一点 TRX 再试，下面的文章写了一般要多少。',
 		},
 	],
 	deposits: [
 		{
+			chain: 'bsc',
 			message: '昨天晚上从交易所提了 USDT，到现在钱包里还没有。',
 			ask: '提币时选的是哪个网络？交易所显示的交易哈希是多少？',
 			answer: '写的是 BEP20，哈希已经补上了。',
@@ -76,6 +79,7 @@ export const chinese: Stories = {
 	],
 	frozen: [
 		{
+			chain: 'ethereum',
 			message: 'USDT 转不出去，每次都失败，也不说原因，是不是账户被冻结了？',
 			ask: '方便说一下地址和完整的提示吗？',
 			answer: '地址在上面，提示是 execution reverted。',
@@ -83,6 +87,7 @@ export const chinese: Stories = {
 				'查了代币合约：这个地址在发行方的名单上，只有发行方能解除，需要什么材料也由它说明。我们既不能冻结，也不能解冻。怎样联系发行方，文章里有。',
 		},
 		{
+			chain: 'tron',
 			message: '应用显示我的 TRX 被冻结了，我没冻过啊！',
 			reply: '这里的“冻结”是指质押：之前为了能量或带宽锁定过 TRX。在资源菜单里选“解除质押”，等网络规定的时间过后就能提取。',
 		},
