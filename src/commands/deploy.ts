@@ -9,7 +9,8 @@ import { readFakes } from '../lib/fakes.ts';
 import { checkSteps, quickTests } from './lib/check-steps.ts';
 import { CommandError, runCommand } from './lib/command-error.ts';
 import { demonstrationValues } from './lib/demonstration.ts';
-import { runTool, stopOnSignal } from './lib/processes.ts';
+import { leadsWarning } from './lib/leads-warning.ts';
+import { captureTool, runTool, stopOnSignal } from './lib/processes.ts';
 import { runSteps } from './lib/steps.ts';
 
 /** `npm run deploy`: checks, builds, migrates and deploys, once nothing of the demonstration is left. */
@@ -30,7 +31,15 @@ async function deploy(): Promise<number> {
 	if (results.some(({ isPassed }) => !isPassed)) throw new CommandError('Not deployed: the checks above failed.');
 	const migrated = await runTool(['wrangler', 'd1', 'migrations', 'apply', 'DB', '--remote', '--env', 'production']);
 	if (migrated !== 0) throw new CommandError('Not deployed: the database could not be migrated.');
-	return runTool(['wrangler', 'deploy', '--env', 'production']);
+	const deployed = await runTool(['wrangler', 'deploy', '--env', 'production']);
+	// Last, where it is read: what stands above has scrolled away.
+	const warning = deployed === 0 ? leadsWarning(production.vars, await listSecrets()) : null;
+	if (warning) console.warn(`! ${warning}`);
+	return deployed;
+}
+
+async function listSecrets(): Promise<string> {
+	return (await captureTool(['wrangler', 'secret', 'list', '--env', 'production', '--format', 'json'])).stdout;
 }
 
 stopOnSignal(130);
