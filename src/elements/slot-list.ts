@@ -1,8 +1,8 @@
 import type { Slot } from '#shared/callbacks';
 import { zoneLabel } from '#shared/instant';
-import { slotsQueryDays } from '#shared/limits';
+import { slotPieces } from '#shared/slot-pieces';
 import { planSlots, type Choice, type ClosedDays, type Day, type PlanOptions } from '#shared/slot-plan';
-import { addDays, wallClock } from '#shared/zoned';
+import { wallClock } from '#shared/zoned';
 
 import { callApi } from './api.ts';
 
@@ -38,14 +38,10 @@ function planOptions({ dataset }: HTMLElement, timezone: string, nearest: readon
 
 /** All times as far ahead as one can book, in as many pieces as the API gives them; null when one of them is missing. */
 async function fetchSlots({ dataset }: HTMLElement, timezone: string): Promise<Slot[] | null> {
-	const ahead = Number(dataset['days']);
-	const { date } = wallClock(Date.now(), timezone);
-	const pieces = Array.from({ length: Math.ceil(ahead / slotsQueryDays) }, (_, index) => index * slotsQueryDays);
+	const pieces = slotPieces(Number(dataset['days']), wallClock(Date.now(), timezone).date);
 	const answers = await Promise.all(
-		pieces.map((offset) => {
-			const days = String(Math.min(slotsQueryDays, ahead - offset));
-			const from = offset > 0 ? { from: addDays(date, offset) } : {};
-			const query = new URLSearchParams({ locale: dataset['locale'] ?? '', days, timezone, ...from });
+		pieces.map(({ days, ...from }) => {
+			const query = new URLSearchParams({ locale: dataset['locale'] ?? '', days: String(days), timezone, ...from });
 			return callApi<{ slots: Slot[] }>('GET', `/api/callbacks/slots?${query}`);
 		}),
 	);

@@ -143,4 +143,4 @@ export const presenceSeconds = 60;
 export const takenSeconds = 5 * 60;
 
 /** Most days whose slots one answer lists. */
-export const slotsQueryDays = 14;
+export const slotsQueryDays = 16;

@@ -70,13 +70,26 @@ describe('GET /api/callbacks/slots', () => {
 		expect(page).toMatch(/Tue, Nov 24<\/span><span class="slot-none">Closed/);
 	});
 
+	it('lists every slot up to the end of the horizon, part of a day as it may be, and so does the page without script', async ({
+		expect,
+	}) => {
+		const last = '2026-12-07T02:00:00Z';
+		const { slots } = await json<{ slots: { start: string }[] }>(
+			await send('/api/callbacks/slots?locale=zh-cn&days=16&timezone=Asia/Shanghai'),
+		);
+		expect(slots.at(-1)?.start).toBe(last);
+		const page = await (await send('/zh-cn/callback/')).text();
+		expect([page.includes(last), page.includes('2026-12-07T02:30:00Z')]).toEqual([true, false]);
+		expect((await book({ slot: last })).status).toBe(201);
+	});
+
 	it('answers in the zone of the language when none is named', async ({ expect }) => {
 		const { timezone } = await json(await send('/api/callbacks/slots?locale=en'));
 		expect(timezone).toBe('Asia/Shanghai');
 	});
 
 	it('names every wrong parameter', async ({ expect }) => {
-		const response = await send('/api/callbacks/slots?locale=xx&from=soon&days=15&timezone=Mars/Olympus');
+		const response = await send('/api/callbacks/slots?locale=xx&from=soon&days=17&timezone=Mars/Olympus');
 		expect(await problem(response)).toEqual({
 			status: 422,
 			code: 'INVALID',
