@@ -4,37 +4,42 @@ import { join } from 'node:path';
 
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 
+import { freePort } from '../../src/commands/lib/ports.ts';
+import type { Locale } from '../../src/config/locales.ts';
 import { translator } from '../../src/i18n/index.ts';
+import { words as deskWords } from '../../worker/desk/words.ts';
 import { findViolations } from './lib/axe.ts';
 import { startServer, type Server } from './lib/own-server.ts';
 import { deskToken, now } from './lib/server.ts';
-import { expect, test } from './lib/test.ts';
+import { expect, inEachLanguage, test } from './lib/test.ts';
 
-const port = 8797;
+const port = await freePort();
 const origin = `http://localhost:${port}`;
-/** 14:00 in Shanghai on the day of the tests. */
-const slot = '2026-11-23T06:00:00Z';
-const t = translator('en');
+/** When a call is booked, for when, and the numbers without country: one language after the other, on one clock. */
+const days = {
+	'zh-cn': { now, slot: '2026-11-23T06:00:00Z', phones: ['138 0013 8011', '138 0013 8022'] },
+	en: { now: '2026-11-23T06:30:00Z', slot: '2026-11-23T08:00:00Z', phones: ['138 0013 8033', '138 0013 8044'] },
+} as const;
 
 // A server of its own: nobody can be called before an hour has passed, so its clock has to go on.
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
-let server: Server;
+let server: Server | undefined;
 let dataDir: string;
 
 test.beforeAll(async () => {
 	dataDir = await mkdtemp(join(tmpdir(), 'calls-'));
-	server = await startServer({ port, dataDir, now });
 });
 
 test.afterAll(async () => {
-	await server.stop();
+	await server?.stop();
 	await rm(dataDir, { recursive: true, force: true });
 });
 
 /** Books a call in a browser and opens its page there; gives its private link. */
-async function book(context: BrowserContext, phone: string): Promise<string> {
-	const body = { locale: 'en', name: 'Lin', phone, country: 'CN', topic: 'frozen', slot, timezone: 'Asia/Shanghai' };
+async function book(context: BrowserContext, locale: Locale, phone: string): Promise<string> {
+	const { slot } = days[locale];
+	const body = { locale, name: 'Lin', phone, country: 'CN', topic: 'frozen', slot, timezone: 'Asia/Shanghai' };
 	const response = await context.request.post('/api/callbacks', {
 		data: body,
 		headers: { 'Idempotency-Key': crypto.randomUUID() },
@@ -51,18 +56,25 @@ async function openAt(context: BrowserContext, path: string, time: string): Prom
 }
 
 /** A private page as it is where no script runs. */
-async function openPlain(context: BrowserContext, reference: string, secret: string): Promise<Page> {
+async function openPlain(context: BrowserContext, locale: Locale, [reference, secret]: [string, string]): Promise<Page> {
+	const t = translator(locale);
 	const page = await context.newPage();
-	await page.goto('/en/requests/');
+	await page.goto(`/${locale}/requests/`);
 	await page.getByRole('main').getByLabel(t('requests.reference')).fill(reference);
 	await page.getByRole('main').getByLabel(t('requests.secret')).fill(secret);
 	await page.getByRole('button', { name: t('requests.open'), exact: true }).click();
 	return page;
 }
 
-async function logIn(browser: Browser): Promise<Page> {
+/** The same server at a later time. */
+async function goOnAt(time: string): Promise<void> {
+	await server?.stop();
+	server = await startServer({ port, dataDir, now: time });
+}
+
+async function logIn(browser: Browser, locale: Locale): Promise<Page> {
 	const agent = await (await browser.newContext({ baseURL: origin })).newPage();
-	await agent.goto('/desk/callbacks?lang=en');
+	await agent.goto(`/desk/callbacks?lang=${locale}`);
 	await agent.locator('input[name="token"]').fill(deskToken);
 	await agent.locator('main form button').first().click();
 	await expect(agent.locator('input[name="token"]')).toHaveCount(0);
@@ -87,73 +99,76 @@ async function hidesWordsUnscripted(agent: Page, browser: Browser): Promise<void
 	await context.close();
 }
 
-test('a person and an agent through a whole call: the words meet, and no other browser shows them', async ({ browser }) => {
-	const mine = await browser.newContext({ baseURL: origin });
-	const plain = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
-	const url = await book(mine, '138 0013 8011');
-	const plainUrl = await book(plain, '138 0013 8022');
-	const reference = /#(C-\w+-\w+)/.exec(url)?.[1] ?? '';
-	await server.stop();
-	server = await startServer({ port, dataDir, now: slot });
+inEachLanguage((locale, t) => {
+	test('a person and an agent through a whole call: the words meet, and no other browser shows them', async ({ browser }) => {
+		const mine = await browser.newContext({ baseURL: origin });
+		const plain = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
+		const { slot, phones } = days[locale];
+		await goOnAt(days[locale].now);
+		const url = await book(mine, locale, phones[0]);
+		const plainUrl = await book(plain, locale, phones[1]);
+		const reference = /#(C-\w+-\w+)/.exec(url)?.[1] ?? '';
+		await goOnAt(slot);
 
-	const person = await openAt(mine, url, slot);
-	await expect(person.getByText(t('call.nobody'))).toBeVisible();
-	const stranger = await openAt(await browser.newContext({ baseURL: origin }), url, slot);
+		const person = await openAt(mine, url, slot);
+		await expect(person.getByText(t('call.nobody'))).toBeVisible();
+		const stranger = await openAt(await browser.newContext({ baseURL: origin }), url, slot);
 
-	const agent = await logIn(browser);
-	await agent.goto('/desk/callbacks?lang=en');
-	await agent.getByRole('link', { name: reference }).click();
-	await expect(agent.locator('a[href^="tel:"]')).toHaveCount(0);
-	await agent.keyboard.press('c');
-	await expect(agent.locator('a[href="tel:+8613800138011"]')).toBeVisible();
-	const words = (await agent.locator('.proof-words').textContent())?.trim() ?? '';
-	expect(await findViolations(agent)).toEqual([]);
+		const agent = await logIn(browser, locale);
+		await agent.goto(`/desk/callbacks?lang=${locale}`);
+		await agent.getByRole('link', { name: reference }).click();
+		await expect(agent.locator('a[href^="tel:"]')).toHaveCount(0);
+		await agent.keyboard.press('c');
+		await expect(agent.locator(`a[href="tel:+86${phones[0].replaceAll(' ', '')}"]`)).toBeVisible();
+		const words = (await agent.locator('.proof-words').textContent())?.trim() ?? '';
+		expect(await findViolations(agent)).toEqual([]);
 
-	const shown = person.locator('[data-show="caller:words"]');
-	await expect(shown).toBeVisible({ timeout: 15_000 });
-	expect((await shown.locator('.words').innerText()).replace(/\s+/g, ' ').trim()).toBe(words);
-	await expect(person.locator('help-request > [data-status]')).toContainText(words);
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await person.emulateMedia({ colorScheme });
-		expect(await findViolations(person)).toEqual([]);
-	}
-	await expect(stranger.getByText(t('call.elsewhere'))).toBeVisible({ timeout: 15_000 });
-	for (const word of words.split(' · ')) expect(await stranger.content()).not.toContain(word);
-	expect(await findViolations(stranger)).toEqual([]);
+		const shown = person.locator('[data-show="caller:words"]');
+		await expect(shown).toBeVisible({ timeout: 15_000 });
+		expect((await shown.locator('.words').innerText()).replace(/\s+/g, ' ').trim()).toBe(words);
+		await expect(person.locator('help-request > [data-status]')).toContainText(words);
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await person.emulateMedia({ colorScheme });
+			expect(await findViolations(person)).toEqual([]);
+		}
+		await expect(stranger.getByText(t('call.elsewhere'))).toBeVisible({ timeout: 15_000 });
+		for (const word of words.split(' · ')) expect(await stranger.content()).not.toContain(word);
+		expect(await findViolations(stranger)).toEqual([]);
 
-	await agent.keyboard.press('w');
-	await expect(agent.getByRole('button', { name: 'Cancel the call' })).toBeVisible();
-	await expect(agent.locator('.proof-words')).toBeVisible();
-	await agent.keyboard.press('r');
-	await expect(person.getByRole('heading', { name: t('call.rate') })).toBeVisible({ timeout: 15_000 });
-	await person
-		.getByRole('group', { name: t('requests.rate.speed') })
-		.getByLabel('5')
-		.check();
-	await person.getByRole('button', { name: t('requests.rate.send') }).click();
-	await expect(person.locator('[data-show="callRating:given"]')).toBeFocused();
+		await agent.keyboard.press('w');
+		await expect(agent.getByRole('button', { name: deskWords[locale].wrongNumberDo })).toBeVisible();
+		await expect(agent.locator('.proof-words')).toBeVisible();
+		await agent.keyboard.press('r');
+		await expect(person.getByRole('heading', { name: t('call.rate') })).toBeVisible({ timeout: 15_000 });
+		await person
+			.getByRole('group', { name: t('requests.rate.speed') })
+			.getByLabel('5')
+			.check();
+		await person.getByRole('button', { name: t('requests.rate.send') }).click();
+		await expect(person.locator('[data-show="callRating:given"]')).toBeFocused();
 
-	await test.step('without script: another try, and somebody who did not book', async () => {
-		const [, plainReference = '', secret = ''] = /#(C-\w+-\w+)\.(.*)/.exec(plainUrl) ?? [];
-		const page = await openPlain(plain, plainReference, secret);
-		await expect(page.getByText(t('call.nobody'))).toBeVisible();
-		await agent.goto(`/desk/callbacks/${plainReference}?lang=en`);
-		await agent.locator('[data-key="c"]').click();
-		const said = (await agent.locator('.proof-words').textContent())?.trim() ?? '';
-		await page.reload();
-		expect((await page.locator('[data-show="caller:words"] .words').innerText()).replace(/\s+/g, ' ').trim()).toBe(said);
-		await hidesWordsUnscripted(agent, browser);
-		await agent.locator('[data-key="m"]').click();
-		await expect(agent.locator('.proof-words')).toHaveCount(0);
-		await page.reload();
-		await expect(page.getByText(t('call.state.missed')).first()).toBeVisible();
-		await expect(page.getByText('1/3')).toBeVisible();
-		await expect(page.locator('summary', { hasText: t('call.deny') })).toBeHidden();
-		const owner = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
-		const theirs = await openPlain(owner, plainReference, secret);
-		await theirs.locator('summary', { hasText: t('call.deny') }).click();
-		await theirs.getByRole('button', { name: t('call.deny.do') }).click();
-		await expect(theirs.getByText(t('call.denied'))).toBeVisible();
-		await expect(theirs.locator('summary', { hasText: t('call.deny') })).toBeHidden();
+		await test.step('without script: another try, and somebody who did not book', async () => {
+			const [, plainReference = '', secret = ''] = /#(C-\w+-\w+)\.(.*)/.exec(plainUrl) ?? [];
+			const page = await openPlain(plain, locale, [plainReference, secret]);
+			await expect(page.getByText(t('call.nobody'))).toBeVisible();
+			await agent.goto(`/desk/callbacks/${plainReference}?lang=${locale}`);
+			await agent.locator('[data-key="c"]').click();
+			const said = (await agent.locator('.proof-words').textContent())?.trim() ?? '';
+			await page.reload();
+			expect((await page.locator('[data-show="caller:words"] .words').innerText()).replace(/\s+/g, ' ').trim()).toBe(said);
+			await hidesWordsUnscripted(agent, browser);
+			await agent.locator('[data-key="m"]').click();
+			await expect(agent.locator('.proof-words')).toHaveCount(0);
+			await page.reload();
+			await expect(page.getByText(t('call.state.missed')).first()).toBeVisible();
+			await expect(page.getByText('1/3')).toBeVisible();
+			await expect(page.locator('summary', { hasText: t('call.deny') })).toBeHidden();
+			const owner = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
+			const theirs = await openPlain(owner, locale, [plainReference, secret]);
+			await theirs.locator('summary', { hasText: t('call.deny') }).click();
+			await theirs.getByRole('button', { name: t('call.deny.do') }).click();
+			await expect(theirs.getByText(t('call.denied'))).toBeVisible();
+			await expect(theirs.locator('summary', { hasText: t('call.deny') })).toBeHidden();
+		});
 	});
 });

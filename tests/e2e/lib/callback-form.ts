@@ -33,7 +33,7 @@ export function bookingButton(page: Page, locale: Locale) {
 }
 
 /** A Chinese mobile number as people write it. */
-function phoneNumber(seed: string): string {
+export function phoneNumber(seed: string): string {
 	const digits = String(number(seed) % 100_000_000).padStart(8, '0');
 	return `138 ${digits.slice(0, 4)} ${digits.slice(4)}`;
 }

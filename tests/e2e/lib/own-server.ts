@@ -3,10 +3,12 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { site } from '../../../src/config/site.ts';
+import { freePort } from '../../../src/commands/lib/ports.ts';
 import { deskToken } from './server.ts';
 
 /** A server for one test file, with a clock of its own, on the site that has been built by then. */
-export async function startServer({ port, dataDir, now }: ServerOptions): Promise<Server> {
+export async function startServer({ dataDir, now, port: chosen }: ServerOptions): Promise<Server> {
+	const port = chosen ?? (await freePort());
 	const env = {
 		...process.env,
 		PORT: String(port),
@@ -17,7 +19,7 @@ export async function startServer({ port, dataDir, now }: ServerOptions): Promis
 	};
 	const child = spawn(process.execPath, ['tests/e2e/lib/serve-built.ts'], { env, stdio: 'ignore' });
 	await untilHealthy(port, child);
-	return { stop: () => stop(child) };
+	return { origin: `http://localhost:${port}`, stop: () => stop(child) };
 }
 
 async function untilHealthy(port: number, child: ChildProcess): Promise<void> {
@@ -37,12 +39,15 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 interface ServerOptions {
-	port: number;
+	/** That of a server before it, for pages that go on; a free one when absent. */
+	port?: number;
 	dataDir: string;
 	/** RFC 3339: where its clock starts. */
 	now: string;
 }
 
 export interface Server {
+	/** `http://localhost:<port>`. */
+	origin: string;
 	stop: () => Promise<void>;
 }
