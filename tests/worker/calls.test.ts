@@ -62,7 +62,7 @@ describe('a call at the desk', () => {
 			expect([action, (await ada.act(call.reference, action, at + 4 * minute)).status]).toEqual([action, 409]);
 		expect(await seats()).toEqual([]);
 		const mails = await env.DB.prepare(`SELECT kind FROM outbox ORDER BY id`).all();
-		expect(mails.results.map(({ kind }) => kind)).toEqual(['callBooked', 'callMoved', 'callMoved']);
+		expect(mails.results.map(({ kind }) => kind)).toEqual(['callBooked', 'callMissed', 'callMissed', 'callGivenUp']);
 	});
 
 	it('is tried again by day where its person is, with the clocks of both, and at night only when there is nothing else', async ({

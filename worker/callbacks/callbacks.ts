@@ -1,19 +1,16 @@
 import type { Locale } from '#config/locales';
 import { support } from '#config/support';
 import type { Callback, CallbackMove, Slot } from '#shared/callbacks';
-import { loadAt } from '#shared/callback-load';
 import type { Created } from '#shared/contact';
 import * as limits from '#shared/limits';
-import { bookableRange, bookableSlots, findSlot, localDays, slotRules, type SlotRefusal, type SlotTime } from '#shared/slots';
+import { findSlot, localDays, slotRules, type SlotRefusal, type SlotTime } from '#shared/slots';
 
 import { phoneHash } from './call-life.ts';
 import { isChangeable, isOver, silentSince } from './callback-rules.ts';
+import { nearestFree, slotsIn, type Line } from './free-slots.ts';
 import type { AppContext } from '../context.ts';
-import { listClosed } from '../db/call-lists.ts';
-import { listLoads } from '../db/callback-loads.ts';
 import {
 	cancelCallback,
-	countSeats,
 	findCallback,
 	insertCallback,
 	moveCallback,
@@ -31,11 +28,7 @@ import { countPerson } from '../abuse/rate-limit.ts';
 import { ApiError } from '../problem.ts';
 import { now } from '../settings.ts';
 import { storeOnce } from '../store.ts';
-import { dayMs, rfc3339 } from '../time.ts';
-
-/** Free starts that somebody is offered whose slot was taken. */
-const alternativeCount = 3;
-const nearMs = 2 * dayMs;
+import { rfc3339 } from '../time.ts';
 
 /** Slots of `days` local days of a zone, full ones included, and none of a day that the desk has closed. */
 export async function listSlots(
@@ -43,7 +36,7 @@ export async function listSlots(
 	query: { locale: Locale; timezone: string; from?: string | undefined; days: number },
 ): Promise<Slot[]> {
 	const time = now(c.var.settings);
-	return slotsIn(c, query.locale, localDays(query.timezone, query.from, query.days, time));
+	return slotsIn(lineOf(c, query.locale), localDays(query.timezone, query.from, query.days, time));
 }
 
 /** The zone in which a language's callback line keeps its hours. */
@@ -162,41 +155,12 @@ async function refusedSeat(c: AppContext, locale: Locale, start: number, refusal
 	if (refusal === 'CALL_CHANGED') return new ApiError('CONFLICT');
 	if (refusal === 'BLOCKED') return invalidField('phone', 'BLOCKED_PHONE');
 	return refusal === 'SLOT_FULL' || refusal === 'DAY_CLOSED'
-		? new ApiError('SLOT_FULL', { alternatives: await nearestFree(c, locale, start) })
+		? new ApiError('SLOT_FULL', { alternatives: await nearestFree(lineOf(c, locale), start) })
 		: undefined;
 }
 
-async function nearestFree(c: AppContext, locale: Locale, start: number): Promise<string[]> {
-	const [from, to] = bookableRange(slotRules(support, locale), now(c.var.settings));
-	const distance = (slot: Slot) => Math.abs(Date.parse(slot.start) - start);
-	// Looking around is enough but when a holiday is near or much is full.
-	const near = await freeIn(c, locale, [Math.max(from, start - nearMs), Math.min(to, start + nearMs)]);
-	const free = near.length >= alternativeCount ? near : await freeIn(c, locale, [from, to]);
-	const nearest = free.sort((a, b) => distance(a) - distance(b)).slice(0, alternativeCount);
-	return nearest.map((slot) => slot.start).sort();
-}
-
-async function freeIn(c: AppContext, locale: Locale, range: [from: number, to: number]): Promise<Slot[]> {
-	return (await slotsIn(c, locale, range)).filter(({ remaining }) => remaining > 0);
-}
-
-async function slotsIn(c: AppContext, locale: Locale, [from, to]: [from: number, to: number]): Promise<Slot[]> {
-	const rules = slotRules(support, locale);
-	const slots = bookableSlots(rules, from, to, now(c.var.settings));
-	if (slots.length === 0) return [];
-	const [taken, closed, loads] = await Promise.all([
-		countSeats(c.env.DB, from, to),
-		listClosed(c.env.DB, from, to),
-		listLoads(c.env.DB, locale),
-	]);
-	const isClosed = (start: number) => closed.some((day) => day.from <= start && start < day.until);
-	const open = slots.filter(({ start }) => !isClosed(start));
-	return open.map(({ start, end, seats, load }) => ({
-		start: rfc3339(start),
-		end: rfc3339(end),
-		remaining: Math.max(0, seats - (taken.get(start) ?? 0)),
-		load: loadAt(loads, start, rules.hours.timezone) ?? load,
-	}));
+function lineOf(c: AppContext, locale: Locale): Line {
+	return { db: c.env.DB, locale, time: now(c.var.settings) };
 }
 
 /** The answer about a call of which nothing more will come. */

@@ -5,22 +5,26 @@ import type { CallState } from '#shared/calls';
 export async function findCallMailTarget(db: D1Database, reference: string): Promise<CallMailTarget | null> {
 	const row = await db
 		.prepare(
-			`SELECT email, generation, topic, email_verified_at, state, slot_start, timezone, sequence FROM callbacks
+			`SELECT email, generation, topic, email_verified_at, state, attempts, slot_start, slot_end, timezone, sequence, EXISTS (
+				SELECT 1 FROM callback_events WHERE callback_events.reference = callbacks.reference AND event = 'denied'
+			) AS denied FROM callbacks
 			WHERE reference = ?1 AND email IS NOT NULL`,
 		)
 		.bind(reference)
 		.first<TargetRow>();
 	if (!row) return null;
-	const { email, generation, topic, state, timezone, sequence } = row;
+	const { email, generation, topic, state, attempts, timezone, sequence } = row;
 	return {
 		email,
 		generation,
 		topic,
 		isVerified: row.email_verified_at !== null,
 		state,
-		start: row.slot_start,
+		attempts,
+		slot: { start: row.slot_start, end: row.slot_end },
 		timezone,
 		sequence,
+		wasDenied: row.denied === 1,
 	};
 }
 
@@ -47,11 +51,14 @@ export interface CallMailTarget {
 	/** Whether a link that only a mail held has been opened. */
 	isVerified: boolean;
 	state: CallState;
-	/** When the call begins, and the zone in which its person thinks. */
-	start: number;
+	attempts: number;
+	/** When the call is, and the zone in which its person thinks. */
+	slot: { start: number; end: number };
 	timezone: string;
 	/** Counts its moves. */
 	sequence: number;
+	/** Whether somebody has said that they did not book it. */
+	wasDenied: boolean;
 }
 
 interface TargetRow {
@@ -60,7 +67,10 @@ interface TargetRow {
 	topic: string;
 	email_verified_at: number | null;
 	state: CallState;
+	attempts: number;
 	slot_start: number;
+	slot_end: number;
+	denied: 0 | 1;
 	timezone: string;
 	sequence: number;
 	locale: Locale;

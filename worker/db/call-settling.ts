@@ -4,7 +4,7 @@ import { waiting } from './call-lists.ts';
 
 /**
  * Takes their time from calls that nobody has made while it lasted, and ends attempts of which nobody has said how they went: their
- * people choose another time and are told so by mail, but after the last attempt. Again changes nothing.
+ * people choose another time, or read after the last attempt that there is none, and are told so by mail. Again changes nothing.
  */
 export async function settleCalls(db: D1Database, { now, endedBefore, begunBefore }: Settled): Promise<void> {
 	const [unmade, unsaid, givenUp] = [
@@ -25,10 +25,10 @@ function settling(db: D1Database, { from, before, state, now }: Settling): D1Pre
 		db
 			.prepare(
 				`INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
-				SELECT 'callOffered.' || reference || '.' || version, 'mail', 'callOffered', reference, locale, 'due', ?2, ?2
-				${from} AND email IS NOT NULL AND ?3 = 'offered' ON CONFLICT (dedupe_key) DO NOTHING`,
+				SELECT ?3 || '.' || reference || '.' || version, 'mail', ?3, reference, locale, 'due', ?2, ?2
+				${from} AND email IS NOT NULL ON CONFLICT (dedupe_key) DO NOTHING`,
 			)
-			.bind(before, now, state),
+			.bind(before, now, state === 'offered' ? 'callOffered' : 'callGivenUp'),
 		db.prepare(`INSERT INTO callback_events (reference, at, event) SELECT reference, ?2, ?3 ${from}`).bind(before, now, state),
 		db.prepare(`DELETE FROM callback_seats WHERE reference IN (SELECT reference ${from})`).bind(before),
 		db

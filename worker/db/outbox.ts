@@ -206,7 +206,15 @@ export interface OutboxLists {
 export type MessageKind = 'acknowledgement' | 'reply' | 'solved' | 'links' | 'staff' | 'alert' | 'recovery' | CallMailKind;
 
 /** Mails about a booked call. */
-export type CallMailKind = 'callBooked' | 'callMoved' | 'callCancelled' | 'callReminder' | 'callOffered';
+export type CallMailKind =
+	| 'callBooked'
+	| 'callMoved'
+	| 'callCancelled'
+	| 'callReminder'
+	| 'callOffered'
+	| 'callMissed'
+	| 'callMissedOffered'
+	| 'callGivenUp';
 
 /** What goes to people, not to staff. */
 export type MailKind = Exclude<MessageKind, 'staff' | 'alert' | 'recovery'>;

@@ -87,7 +87,7 @@ async function missed(c: AppContext, call: StoredCallback, input: z.output<typeo
 	const isLast = call.attempts >= limits.callAttempts;
 	const row = { ...call, state: next || isLast ? ('missed' as const) : ('offered' as const), callingAt: null };
 	const seat = next ? { ...next, capacity: next.seats } : ('free' as const);
-	const mail = isLast ? [] : oweCallMail(c, next ? 'callMoved' : 'callOffered', call);
+	const mail = oweCallMail(c, next ? 'callMissed' : isLast ? 'callGivenUp' : 'callMissedOffered', call);
 	return apply(c, call, 'missed', { version: input.version, row, event: 'missed', seat }, mail);
 }
 

@@ -1,10 +1,22 @@
 import { locales } from '#config/locales';
 import { formatInstant } from '#shared/instant';
 
+import { isDeniable, isOver } from '../callbacks/callback-rules.ts';
+import { nearestFree } from '../callbacks/free-slots.ts';
 import type { CallMailTarget } from '../db/call-mails.ts';
 import type { CallMailKind, MessageKind, OwedMessage } from '../db/outbox.ts';
+import type { CallMailFacts } from './compose.ts';
 
-const kinds = ['callBooked', 'callMoved', 'callCancelled', 'callReminder', 'callOffered'] as const satisfies CallMailKind[];
+const kinds = [
+	'callBooked',
+	'callMoved',
+	'callCancelled',
+	'callReminder',
+	'callOffered',
+	'callMissed',
+	'callMissedOffered',
+	'callGivenUp',
+] as const satisfies CallMailKind[];
 
 /** Whether a message is about a booked call. */
 export function isCallMail(kind: MessageKind): kind is CallMailKind {
@@ -12,14 +24,36 @@ export function isCallMail(kind: MessageKind): kind is CallMailKind {
 }
 
 /** Whether a mail still says what is true: a call may have been moved, cancelled or made since it was owed. */
-export function isStillTrue(message: OwedMessage, { state, start, sequence }: CallMailTarget, time: number): boolean {
-	if (message.kind === 'callCancelled') return state === 'cancelled';
-	if (message.kind === 'callOffered') return state === 'offered';
-	const isAhead = (state === 'booked' || state === 'missed') && start > time;
-	return isAhead && (message.kind !== 'callReminder' || message.dedupeKey.split('.')[2] === String(sequence));
+export function isStillTrue(message: OwedMessage, call: CallMailTarget, time: number): boolean {
+	const { kind } = message;
+	const { state, slot, sequence } = call;
+	if (kind === 'callCancelled') return state === 'cancelled';
+	if (asksForTime(kind)) return state === 'offered';
+	if (kind === 'callGivenUp') return state === 'missed' && isOver(call);
+	if (kind === 'callMissed' && state !== 'missed') return false;
+	const isAhead = (state === 'booked' || state === 'missed') && slot.start > time;
+	return isAhead && (kind !== 'callReminder' || message.dedupeKey.split('.')[2] === String(sequence));
 }
 
-/** When the call begins, where its person is. */
-export function callTime({ locale }: OwedMessage, { start, timezone }: CallMailTarget): string {
-	return formatInstant(locales[locale].lang, start, timezone);
+/** What a mail about a call says as of an instant; what is free is looked up then, for whom it asks to choose. */
+export async function callMailFacts(
+	db: D1Database,
+	{ kind, locale }: { kind: CallMailKind; locale: OwedMessage['locale'] },
+	call: CallMailTarget,
+	time: number,
+): Promise<CallMailFacts> {
+	const { slot, timezone, state } = call;
+	const inWords = (start: number) => formatInstant(locales[locale].lang, start, timezone);
+	const free = asksForTime(kind) ? await nearestFree({ db, locale, time }, slot.start) : [];
+	const canDeny = !call.wasDenied && isDeniable(call, time);
+	return {
+		words: kind === 'callOffered' && slot.start > time ? 'callOfferedAhead' : kind,
+		time: inWords(slot.start),
+		free: free.map((start) => inWords(Date.parse(start))),
+		denial: canDeny ? (state === 'cancelled' ? 'afterwards' : 'before') : 'none',
+	};
+}
+
+function asksForTime(kind: MessageKind): boolean {
+	return kind === 'callOffered' || kind === 'callMissedOffered';
 }

@@ -12,7 +12,7 @@ import { mailedUrl } from '../pages/private-link.ts';
 import { now, type Settings } from '../settings.ts';
 import { startOfDay } from '../time.ts';
 import { bounceTag, tagHeader } from './bounce-tag.ts';
-import { callTime, isCallMail, isStillTrue } from './call-mail.ts';
+import { callMailFacts, isCallMail, isStillTrue } from './call-mail.ts';
 import { composeMail } from './compose.ts';
 import type { MailSender } from './sender.ts';
 
@@ -32,8 +32,9 @@ export function mailChannel(env: Env, settings: Settings, sender: MailSender): C
 			if (links.length === 0) return 'gone';
 			if (message.attempts === 1 && !target.isVerified) await countMail(env.DB, settings, target.email);
 			const isDemonstration = site.mode === 'demonstration';
-			const time = call ? { time: callTime(message, call) } : {};
-			const mail = composeMail(kind, { locale, links, brand: site.brand[locale], isDemonstration, ...time });
+			const facts = { locale, links, brand: site.brand[locale], isDemonstration };
+			const about = call && isCallMail(kind) ? { call: await callMailFacts(env.DB, { kind, locale }, call, now(settings)) } : {};
+			const mail = composeMail(kind, { ...facts, ...about });
 			const key = message.dedupeKey;
 			const headers = { [tagHeader]: await bounceTag(settings.LINK_KEY, key) };
 			await sender.send({ ...mail, key, reference, to: target.email, fromName: site.brand[locale], headers });
