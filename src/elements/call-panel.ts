@@ -2,6 +2,8 @@ import { afterMissed, callerOf, namedState } from '#shared/call-facts';
 import type { CallbackView } from '#shared/callbacks';
 import { callLateMinutes, callWatchMinutes, callWatchSeconds } from '#shared/limits';
 
+import type { Problem } from '#shared/errors';
+
 import type { Answer } from './api.ts';
 import { FormGuard } from './form-guard.ts';
 import './help-open.ts';
@@ -37,6 +39,9 @@ export class CallPanel {
 		const rating = root.querySelector<HTMLFormElement>('[data-action="call-rating"]');
 		if (rating) this.#guard = new FormGuard(rating);
 		root.querySelector('.move')?.addEventListener('toggle', () => void this.#loadSlots());
+		// The words of the page say more than the browser's own.
+		const move = root.querySelector<HTMLFormElement>('[data-action="move"]');
+		if (move) move.noValidate = true;
 		// A page that lies in the background is not asked; it looks as soon as somebody looks at it.
 		document.addEventListener('visibilitychange', () => {
 			if (!document.hidden && this.#view && !this.#view.isOver) void this.#look();
@@ -164,7 +169,13 @@ export class CallPanel {
 		if (!window.confirm(this.#section?.dataset[question])) return;
 		const answer = await this.#page.call<CallbackView>(method, path, method === 'POST' ? {} : undefined);
 		if (answer.ok) this.#done(answer.data, fact);
-		else showProblem(this.#root, answer.problem);
+		else this.#refused(answer.problem);
+	}
+
+	/** Says why something was not done, over the call as it stands by now. */
+	#refused(problem: Problem | undefined) {
+		showProblem(this.#root, problem);
+		if (problem?.code === 'CONFLICT') void this.#look();
 	}
 
 	async #erase() {
@@ -186,7 +197,8 @@ export class CallPanel {
 	async #move(form: HTMLFormElement) {
 		const { slot } = formValues(form);
 		if (!slot) {
-			showErrors(this.#root, [{ name: 'slot', code: 'REQUIRED' }]);
+			showErrors(form, [{ name: 'slot', code: 'REQUIRED' }]);
+			form.querySelector<HTMLElement>('fieldset')?.focus();
 			return;
 		}
 		if (!setBusy(form, true)) return;
@@ -196,7 +208,7 @@ export class CallPanel {
 			this.#done(answer.data, 'done:moved');
 			return;
 		}
-		showProblem(this.#root, answer.problem);
+		this.#refused(answer.problem);
 		if (answer.problem) await this.#loadSlots(answer.problem.alternatives);
 	}
 

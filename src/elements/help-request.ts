@@ -291,7 +291,7 @@ class HelpRequest extends HTMLElement {
 
 	/** Moves focus to a notice: it is read out, and the keyboard goes on from there. */
 	#announce(fact: string) {
-		this.querySelector<HTMLElement>(`[data-show="${fact}"]`)?.focus();
+		this.querySelector<HTMLElement>(`[data-show="${fact}"][tabindex]`)?.focus();
 	}
 
 	#say(words: string) {

@@ -194,6 +194,7 @@ export const en: Record<Key, string> = {
 
 	// errors of forms
 	'errors.title': 'Please check a few things',
+	'errors.unsent': 'This did not go through',
 	'errors.any.REQUIRED': 'Fill in “{label}”',
 	'errors.any.TOO_SHORT': '“{label}” is too short: at least {min} characters',
 	'errors.any.TOO_LONG': '“{label}” is too long: at most {max} characters',
@@ -215,18 +216,21 @@ export const en: Record<Key, string> = {
 		'This is not a complete transaction hash. Copy it from the transaction’s detail page, or leave it empty',
 	'errors.any.INVALID_ADDRESS': 'This is not a complete address. Copy it again, or leave it empty',
 	'errors.any.UNKNOWN_ARTICLE': 'This article does not exist',
+	'errors.slot.REQUIRED': 'Choose one of the times',
+	'errors.topic.REQUIRED': 'Choose what it is about',
 	'errors.form.RATE_LIMITED': 'Too many attempts in a short time. Nothing you typed is lost; try again in a while.',
 	'errors.form.FORBIDDEN': 'Nothing can be sent from here: the demonstration works on the local machine only.',
 	'errors.form.CONFLICT': 'This has been sent before. See “Requests”.',
 	'errors.contact.CONFLICT':
 		'The version before your changes did reach us; you find it under “Requests”. To send this text too, press Send again: it becomes a request of its own.',
-	'errors.requests.CONFLICT': 'This has changed in the meantime. Reload the page and try again.',
+	'errors.requests.CONFLICT':
+		'Not done: this has changed in the meantime. See how it stands now; if nothing looks different, reload the page.',
 	'errors.form.REQUEST_CHANGED': 'This request has changed in the meantime, or it is over. Reload the page to see how it stands.',
 	'errors.form.NOT_OPEN': 'This call is over or was cancelled, and cannot be changed any more.',
 	'errors.form.BOOKED_HERE': 'This call was booked in this very browser. If you do not want it, cancel it.',
 	'errors.form.SESSION_EXPIRED': 'This page was open for too long and has been closed. Open it again with reference and secret.',
 	'errors.form.SLOT_FULL': 'We cannot call at that time any more. Please choose another; the nearest free ones come first.',
-	'errors.form.SLOT_PAST': 'That time has passed, or is too soon for us to prepare.',
+	'errors.form.SLOT_PAST': 'That time has passed, or is too soon for us to prepare. Please choose another.',
 	'errors.requests.SLOT_PAST': 'It is too late for that: the new time has passed or is too close, or the call has begun.',
 	'errors.form.TOO_MANY_BOOKINGS': 'This number already has two open bookings. Cancel one first.',
 	'errors.form.ALREADY_BOOKED':
@@ -400,6 +404,7 @@ export const en: Record<Key, string> = {
 	'requests.device.text': 'Kept in this browser only. Clear it on a shared device.',
 	'requests.device.clear': 'Clear this list',
 	'requests.fresh': 'We have it',
+	'requests.fresh.call': 'Your call is booked: {time}',
 	'requests.fresh.text': 'Save the link of this page: it opens the page. Give it to nobody.',
 	'requests.fresh.write': 'To open this page again you need these two. They are shown only once; write them down:',
 	'requests.copy': 'Copy the private link',
@@ -492,8 +497,10 @@ export const en: Record<Key, string> = {
 	'requests.move.title': 'Choose another time',
 	'requests.cancel': 'Cancel this call',
 	'requests.cancel.confirm': 'Cancel this call?',
-	'requests.moved': 'Your call has been moved.',
+	'requests.moved':
+		'Your call has been moved to {time}. If you had added it to your calendar, the old time still stands there: add it again.',
 	'requests.cancelled': 'Your call has been cancelled and the time is free again.',
+	'requests.again': 'Still want to talk? Book another call',
 	'call.state.booked': 'Booked',
 	'call.state.calling': 'We are calling you',
 	'call.state.called': 'Call begun',

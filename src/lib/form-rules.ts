@@ -5,6 +5,7 @@ import { isKey, type Translate } from '../i18n/index.ts';
 
 /** What a form control needs to know of its schema field. Lengths in UTF-16 code units. */
 export interface FieldRules {
+	name: string;
 	required: boolean;
 	minlength: number | undefined;
 	maxlength: number | undefined;
@@ -45,7 +46,7 @@ export function fieldRules(schema: z.ZodObject, name: string): FieldRules {
 	if (isChoice || openChoices.has(name)) codes.push('UNKNOWN_OPTION');
 	codes.push(...(formatCodes[name] ?? []));
 	if (lengths && !isChoice) codes.push('SECRET_DETECTED', 'SECRET_SUSPECTED');
-	return { required, minlength, maxlength: lengths?.maxLength, codes };
+	return { name, required, minlength, maxlength: lengths?.maxLength, codes };
 }
 
 /** As `fieldMessages`, for the summary: at the field itself the notice of the guard says what it has stopped. */
@@ -55,7 +56,7 @@ export function summaryMessages(t: Translate, label: string, rules: FieldRules):
 	return [...messages, { code: 'SECRET_STOPPED', text: t('errors.any.SECRET_STOPPED', { label: bare(label) }) }];
 }
 
-/** The words for each code of a field. */
+/** The words for each code of a field, its own where it has some. */
 export function fieldMessages(t: Translate, label: string, rules: FieldRules): FieldMessage[] {
 	const values = {
 		label: bare(label),
@@ -63,7 +64,8 @@ export function fieldMessages(t: Translate, label: string, rules: FieldRules): F
 		max: rules.maxlength ?? 0,
 	};
 	return rules.codes.map((code) => {
-		const key = `errors.any.${code}`;
+		const own = `errors.${rules.name}.${code}`;
+		const key = isKey(own) ? own : `errors.any.${code}`;
 		if (!isKey(key)) throw new Error(`no words for ${code}`);
 		return { code, text: t(key, values) };
 	});

@@ -26,7 +26,7 @@ inEachLanguage((locale, t) => {
 		await page.locator('summary', { hasText: t('requests.move.title') }).click();
 		const moved = await chooseSlot(page, `${testId} moved`);
 		await page.getByRole('button', { name: t('requests.move'), exact: true }).click();
-		await expect(page.getByText(t('requests.moved')).first()).toBeVisible();
+		await expect(movedNotice(page)).toHaveAttribute('datetime', instant(moved));
 		await expect(callTime(page)).toHaveAttribute('datetime', instant(moved));
 
 		page.once('dialog', (dialog) => void dialog.accept());
@@ -73,7 +73,8 @@ inEachLanguage((locale, t) => {
 		await fillCallbackForm(page, locale, testId);
 		await failApi(page, 'the network is gone');
 		await bookingButton(page, locale).click();
-		await expect(page.getByRole('alert').filter({ hasText: t('errors.title') })).toBeVisible();
+		await expect(alertSaying(page, t('errors.unsent'))).toBeVisible();
+		await expect(page.getByText(t('errors.title'))).toBeHidden();
 		await expect(page.getByRole('main').getByLabel(t('callback.name'), { exact: true })).toHaveValue('小林 Lin');
 		await page.unrouteAll();
 		await bookingButton(page, locale).click();
@@ -167,6 +168,31 @@ inEachLanguage((locale, t) => {
 		await expect(page.locator('input[name="slot"]').first()).toBeAttached();
 	});
 
+	test('a call that changed in another tab is shown as it stands, and a move needs a time', async ({ page, context }, {
+		testId,
+	}) => {
+		await page.goto(path);
+		await fillCallbackForm(page, locale, testId);
+		await bookingButton(page, locale).click();
+		await expect(page.getByRole('heading', { name: t('requests.fresh.call', { time: '' }) })).toBeVisible();
+		await page.locator('summary', { hasText: t('requests.move.title') }).click();
+		await expect(page.locator('input[name="slot"]').first()).toBeAttached();
+		await page.getByRole('button', { name: t('requests.move'), exact: true }).click();
+		await expect(page.locator('#slot-error').getByText(t('errors.slot.REQUIRED'))).toBeVisible();
+		await expect(page.getByRole('group', { name: t('callback.slot') })).toBeFocused();
+
+		const other = await context.newPage();
+		await other.goto(page.url());
+		other.once('dialog', (dialog) => void dialog.accept());
+		await other.getByRole('button', { name: t('requests.cancel') }).click();
+		await expect(other.getByText(t('requests.cancelled'))).toBeVisible();
+		await chooseSlot(page, `${testId} moved`);
+		await page.getByRole('button', { name: t('requests.move'), exact: true }).click();
+		await expect(alertSaying(page, t('errors.requests.CONFLICT'))).toBeVisible();
+		await expect(page.locator('strong[data-show="state:cancelled"]')).toBeVisible();
+		await expect(page.getByRole('button', { name: t('requests.move'), exact: true })).toBeHidden();
+	});
+
 	test('a private link with a wrong secret opens nothing and says so', async ({ page }) => {
 		await page.goto(`/${locale}/requests/#C-00000-00000.AAAAAAAAAAAAAAAAAAAAAA`);
 		await expect(page.getByText(t('requests.missing'))).toBeVisible();
@@ -186,7 +212,7 @@ inEachLanguage((locale, t) => {
 			await page.locator('summary', { hasText: t('requests.move.title') }).click();
 			const moved = await chooseSlot(page, `${testId} moved`);
 			await page.getByRole('button', { name: t('requests.move'), exact: true }).click();
-			await expect(page.getByText(t('requests.moved')).first()).toBeVisible();
+			await expect(movedNotice(page)).toHaveAttribute('datetime', instant(moved));
 			await expect(callTime(page)).toHaveAttribute('datetime', instant(moved));
 
 			const download = page.waitForEvent('download');
@@ -236,7 +262,12 @@ async function firstSlot(page: Page): Promise<[start: string, shown: string | nu
 }
 
 function callTime(page: Page) {
-	return page.locator('[data-show="view:callback"] time[data-time="slot"]');
+	return page.locator('[data-call] time[data-time="slot"]');
+}
+
+/** The new time in the notice that a call was moved. */
+function movedNotice(page: Page) {
+	return page.locator('[data-show="done:moved"]:not([hidden]) time');
 }
 
 /** RFC 3339 with or without milliseconds. */

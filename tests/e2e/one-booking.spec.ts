@@ -61,7 +61,7 @@ inEachLanguage((locale, t) => {
 			const start = await fillCallbackForm(page, locale, testId);
 			await bookingButton(page, locale).click();
 			await expect(page).toHaveURL(opened);
-			const shown = page.locator('[data-show="view:callback"] time[data-time="slot"]');
+			const shown = page.locator('[data-call] time[data-time="slot"]');
 			await expect.poll(async () => Date.parse((await shown.getAttribute('datetime')) ?? '')).toBe(Date.parse(start));
 		});
 	}

@@ -33,7 +33,7 @@ inEachLanguage((locale) => {
 				const heading = page.locator('.slot-day', { has: page.locator('input:checked') }).locator('.slot-label');
 				await expect(chosen.locator('.slot-date').or(heading)).toHaveText(day);
 				await bookingButton(page, locale).click();
-				const shown = page.locator('[data-show="view:callback"] time[data-time="slot"]');
+				const shown = page.locator('[data-call] time[data-time="slot"]');
 				await expect(shown).toContainText(time);
 				await expect(shown).toContainText(locale === 'en' ? day : day.replace(/周.$/, ''));
 				await expect(shown).toContainText(/[(（].+[)）]/);
@@ -82,8 +82,8 @@ test.describe('a reader in New York, in the week in which clocks change', () => 
 			await page.locator(`.slot-week [value="${starts[1]}"]`).check();
 			await bookingButton(page, 'en').click();
 			const [day, time] = clockOf('en', 'America/New_York', starts[1] ?? '');
-			await expect(page.locator('[data-show="view:callback"] time[data-time="slot"]')).toContainText(day);
-			await expect(page.locator('[data-show="view:callback"] time[data-time="slot"]')).toContainText(`${time} (New York time`);
+			await expect(page.locator('[data-call] time[data-time="slot"]')).toContainText(day);
+			await expect(page.locator('[data-call] time[data-time="slot"]')).toContainText(`${time} (New York time`);
 			await page.close();
 			await server.stop();
 			await rm(dataDir, { recursive: true, force: true });
