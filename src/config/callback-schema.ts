@@ -5,7 +5,7 @@ import { timeOfDay, weekdays } from './hours-schema.ts';
 const localMinute = z
 	.string()
 	.regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'write a date and time as YYYY-MM-DDTHH:MM')
-	.refine((text) => new Date(`${text}Z`).toISOString().startsWith(text), 'there is no such day');
+	.refine((text) => isDay(text.slice(0, 10)), 'there is no such day');
 
 /** A part of some weekdays, or of every day. */
 const DayPartSchema = z.strictObject({ days: z.array(z.enum(weekdays)).min(1).optional(), from: timeOfDay, to: timeOfDay });
@@ -40,7 +40,16 @@ export const CallbackConfigSchema = z
 			for (const [a, b] of overlapping(parts)) fail(`${name}: ${a.from}–${a.to} overlaps with ${b.from}–${b.to}`);
 		}
 		for (const { from, to } of ctx.value.blackouts) if (from >= to) fail(`blackouts: ${from} to ${to} must end after it starts`);
+		const sorted = ctx.value.blackouts.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+		for (const [index, { from, to }] of sorted.entries()) {
+			const next = sorted[index + 1];
+			if (next && next.from < to) fail(`blackouts: ${from} to ${to} overlaps with ${next.from} to ${next.to}`);
+		}
 	});
+
+function isDay(date: string): boolean {
+	return !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
+}
 
 function overlapping(parts: readonly DayPart[]): [DayPart, DayPart][] {
 	return parts.flatMap((a, index) =>

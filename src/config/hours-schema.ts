@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { localeIds } from './locales.ts';
+import { isSkipped } from './skipped-times.ts';
 import { isTimezone } from '#shared/timezone';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -41,13 +42,17 @@ export const HoursSchema = z
 		special: z.array(SpecialDaySchema).default([]),
 	})
 	.check((ctx) => {
-		const { weekly, breaks, special } = ctx.value;
+		const { timezone, weekly, breaks, special } = ctx.value;
 		const fail = (input: unknown, message: string) => ctx.issues.push({ code: 'custom', input, message });
 		for (const [from, to] of breaks) {
 			const isInside = Object.values(weekly).some((day) => day.some(([opens, closes]) => opens < from && to < closes));
 			if (!isInside) fail(breaks, `the break ${from}–${to} lies in no opening range`);
 		}
 		for (const date of twice(special.map((day) => day.date))) fail(special, `${date} has special hours twice`);
+		for (const { date, ranges } of special)
+			for (const time of ranges.flat())
+				if (isSkipped(date, time, timezone))
+					fail(special, `there is no ${time} on ${date} in ${timezone}, where clocks are set forward`);
 	});
 
 /** The days off of one region and year, as published. */

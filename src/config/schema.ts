@@ -4,6 +4,7 @@ import { lineFaults } from './callback-lines.ts';
 import { CallbackConfigSchema } from './callback-schema.ts';
 import { HolidayListSchema, HoursSchema, twice } from './hours-schema.ts';
 import { localeIds } from './locales.ts';
+import { skippedBlackouts } from './skipped-times.ts';
 import { RoutingSchema, routingFaults } from './routing-schema.ts';
 import { measuredLoad, reopenDays } from '#shared/limits';
 
@@ -68,7 +69,7 @@ export const SupportSchema = z
 				if (!(name in hours)) fail(name, `channel "${channel.id}" names hours "${name}", which do not exist`);
 			}
 		}
-		for (const message of lineFaults(ctx.value)) fail(channels, message);
+		for (const message of [...lineFaults(ctx.value), ...skippedBlackouts(ctx.value)]) fail(channels, message);
 		for (const topic of topics) {
 			if (!teams.some((team) => team.id === topic.team)) {
 				fail(topic.team, `topic "${topic.id}" names team "${topic.team}", which does not exist`);

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 
 import type { Support } from '../config/schema.ts';
-import { endingHolidays } from '#shared/holiday-lists';
+import { endingHolidays, openHolidays } from '#shared/holiday-lists';
 import { readSources } from './check/articles.ts';
 import { lineOf, openFolder, readYaml, type ContentFolder, type Source } from './check/source.ts';
 import { FactGroupSchema } from './facts.ts';
@@ -10,8 +10,6 @@ import { staleTranslations, toVersion } from './translations.ts';
 const dayMs = 24 * 60 * 60 * 1000;
 /** How long before its date an article is named. */
 const soonDays = 30;
-/** Next year's holidays have to be known before callbacks can be booked on them. */
-const holidayDays = 60;
 const aboutHolidays = { kind: 'holidays', file: 'src/config/holidays.ts' } as const;
 
 /** Kinds of what grows old, in the order of the report, each in words for one and for several. */
@@ -89,18 +87,18 @@ function agingTranslations(articles: readonly Source[]): Aging[] {
 
 /** Lists that end soon, and those of the time ahead that no notice has confirmed yet. */
 function agingHolidays({ holidays }: Pick<Support, 'holidays'>, now: number): Aging[] {
-	const horizon = now + holidayDays * dayMs;
 	const ending = endingHolidays(holidays, now).map(({ id, year }): Aging => ({
 		...aboutHolidays,
 		date: `${year}-12-31`,
 		remedy: `add the holidays "${id}" of ${year + 1}`,
 		isOverdue: true,
 	}));
-	const open = holidays.flatMap(({ id, year, confirmed, source }): Aging[] => {
-		const date = `${year}-01-01`;
-		if (confirmed || !isPast(new Date(date), horizon) || isPast(new Date(`${year}-12-31`), now)) return [];
-		return [{ ...aboutHolidays, date, remedy: `look whether "${id}" ${year} is confirmed by now (${source})`, isOverdue: false }];
-	});
+	const open = openHolidays(holidays, now).map(({ id, year, source }): Aging => ({
+		...aboutHolidays,
+		date: `${year}-01-01`,
+		remedy: `look whether "${id}" ${year} is confirmed by now (${source})`,
+		isOverdue: false,
+	}));
 	return [...ending, ...open];
 }
 

@@ -82,6 +82,35 @@ describe('hours that cannot be stop the build', () => {
 		);
 	});
 
+	it('when times without calls overlap', ({ expect }) => {
+		const blackouts = [
+			{ from: '2026-12-02T10:00', to: '2026-12-02T12:00' },
+			{ from: '2026-12-01T10:00', to: '2026-12-02T11:00' },
+		];
+		expect(callbackErrors({ blackouts })).toEqual([
+			'blackouts: 2026-12-01T10:00 to 2026-12-02T11:00 overlaps with 2026-12-02T10:00 to 2026-12-02T12:00',
+		]);
+		expect(callbackErrors({ blackouts: [{ from: '2026-13-45T10:00', to: '2027-01-01T10:00' }] })).toEqual([
+			'there is no such day',
+		]);
+	});
+
+	it('when a clock change skips a time of a special day, or of one without calls', ({ expect }) => {
+		const night = (ranges: [string, string][]) =>
+			hoursErrors({ timezone: 'Europe/Berlin', special: [{ date: '2027-03-28', name, ranges }] });
+		expect(night([['02:30', '05:00']])).toEqual([
+			'there is no 02:30 on 2027-03-28 in Europe/Berlin, where clocks are set forward',
+		]);
+		expect([night([['01:30', '03:00']]), night([['20:00', '24:00']])]).toEqual([[], []]);
+		const hours = { ...support.hours, 'desk-en': { ...support.hours['desk-en'], timezone: 'Europe/Berlin' } };
+		const callbackOf = (from: string) => ({ ...support.callback, blackouts: [{ from, to: '2027-03-28T09:00' }] });
+		const errors = (from: string) => messages(SupportSchema.safeParse({ ...support, hours, callback: callbackOf(from) }));
+		expect(errors('2027-03-28T02:30')).toEqual([
+			'blackouts: there is no 2027-03-28T02:30 in Europe/Berlin, where clocks are set forward',
+		]);
+		expect(errors('2027-03-28T03:00')).toEqual([]);
+	});
+
 	it('when hours keep holidays that no list has, or a list is there twice', ({ expect }) => {
 		const hours = { ...support.hours, 'desk-en': { ...support.hours['desk-en'], holidays: ['moon'] } };
 		expect(messages(SupportSchema.safeParse({ ...support, hours }))).toEqual([
