@@ -23,6 +23,37 @@ const actions = async (reference: string) =>
 		({ action }) => action,
 	);
 
+describe('a priority that is set by hand', () => {
+	it('decides the place in the queue, and leaves what was promised', async ({ expect }) => {
+		const { act, page } = await colleague();
+		const [first, second] = [await newRequest(), await newRequest()];
+		const before = references(await page('/desk/'));
+		const [front, last] = before as [string, string];
+		const due = await column(last, 'due_at');
+		expect([first.reference, second.reference].toSorted()).toEqual(before.toSorted());
+		expect((await act(last, 'priority', { version: '1', priority: 'high' })).status).toBe(303);
+		expect((await act(front, 'priority', { version: '1', priority: 'low' })).status).toBe(303);
+		expect(references(await page('/desk/'))).toEqual([last, front]);
+		expect([await column(last, 'priority'), await column(front, 'priority'), await column(last, 'due_at')]).toEqual([2, 0, due]);
+		expect(await page(`/desk/requests/${last}`)).toMatch(/<option value="high" selected[^>]*>High priority/);
+		expect(await actions(last)).toEqual(['priority']);
+	});
+
+	it('is refused for an old form or an unknown rank, and the same one again changes nothing', async ({ expect }) => {
+		const { act } = await colleague();
+		const { reference } = await newRequest();
+		const rank = await column(reference, 'priority');
+		await act(reference, 'note', { version: '1', text: 'Seen.' });
+		expect((await act(reference, 'priority', { version: '1', priority: 'low' })).status).toBe(409);
+		for (const priority of ['urgent', '2', ''])
+			expect((await act(reference, 'priority', { version: '2', priority })).status).toBe(422);
+		expect(await column(reference, 'priority')).toBe(rank);
+		await act(reference, 'priority', { version: '2', priority: 'low' });
+		await act(reference, 'priority', { version: '3', priority: 'low' });
+		expect([await column(reference, 'version'), await actions(reference)]).toEqual([3, ['noted', 'priority']]);
+	});
+});
+
 describe('spam', () => {
 	it('is closed without a mail, counted in no measure, and can be taken back', async ({ expect }) => {
 		const { act, page } = await colleague();

@@ -46,6 +46,7 @@ export const auditActions = [
 	'assigned',
 	'handed',
 	'state',
+	'priority',
 	'purged',
 	'purged-file',
 	'erased',

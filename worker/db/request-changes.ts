@@ -27,6 +27,11 @@ export function changeRequest(db: D1Database, change: RequestChange): D1Prepared
 	];
 }
 
+/** Sets the place of a request in the queues; what was promised for its first reply stays. */
+export function setPriority(db: D1Database, reference: string, priority: StoredRequest['priority']): D1PreparedStatement {
+	return db.prepare('UPDATE requests SET priority = ?2 WHERE reference = ?1').bind(reference, priority);
+}
+
 /** Stores the one rating of a request. */
 export function insertRating(db: D1Database, reference: string, rating: Rating, at: number): D1PreparedStatement {
 	return db

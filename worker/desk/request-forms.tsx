@@ -7,7 +7,7 @@ import { ActionForm } from './action-form.tsx';
 import { ColleagueSelect } from './colleagues-select.tsx';
 import { ComposeTools, type FoundArticle } from './compose.tsx';
 import type { View } from './layout.tsx';
-import { SortingForms } from './sorting-forms.tsx';
+import { PriorityForm, SortingForms } from './sorting-forms.tsx';
 import { stateName, teamName, words } from './words.ts';
 import { workWords } from './words/work.ts';
 
@@ -96,6 +96,7 @@ export function RequestForms({ view, request, form = {}, found, me, colleagues, 
 					<button type="submit">{t.doSet}</button>
 				</div>
 			</ActionForm>
+			<PriorityForm {...shared} />
 			<SortingForms {...shared} earlier={earlier} isBlocked={isBlocked} />
 		</>
 	);

@@ -108,7 +108,8 @@ function entryName(locale: Locale, kind: Condition['kind'], entry: string): stri
 	return words[locale].quoted.replace('{text}', entry);
 }
 
-const priorityWords = { high: 'priorityHigh', normal: 'priorityNormal', low: 'priorityLow' } as const;
+/** How a priority is called. */
+export const priorityWords = { high: 'priorityHigh', normal: 'priorityNormal', low: 'priorityLow' } as const;
 
 const conditionWords = {
 	topics: 'conditionTopics',

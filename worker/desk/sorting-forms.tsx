@@ -1,8 +1,10 @@
 import type { RequestSummary, StoredRequest } from '../db/requests.ts';
+import { ranks } from '../requests/routing.ts';
 import { ActionForm } from './action-form.tsx';
 import { blockedPath } from './blocked.tsx';
 import { link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
+import { priorityWords } from './rule.tsx';
 import { isOpenTarget } from './sorting.ts';
 import { stateName, topicName, words } from './words.ts';
 import { sortingWords } from './words/sorting.ts';
@@ -44,6 +46,31 @@ export function SortingForms({ view, request, earlier, isBlocked }: SortingForms
 				<a href={link(view, blockedPath)}>{t.blockedList}</a>
 			</p>
 		</details>
+	);
+}
+
+/** Where a request stands among others, set by hand. */
+export function PriorityForm({ view, request }: { view: View; request: StoredRequest }) {
+	const t = sortingWords[view.locale];
+	return (
+		<ActionForm view={view} request={request} action="priority">
+			<h2>
+				<label for="priority">{t.priority}</label>
+			</h2>
+			<p class="hint" id="priority-hint">
+				{t.priorityHint}
+			</p>
+			<div class="actions">
+				<select id="priority" name="priority" aria-describedby="priority-hint">
+					{(['high', 'normal', 'low'] as const).map((rank) => (
+						<option value={rank} selected={ranks[rank] === request.priority}>
+							{words[view.locale][priorityWords[rank]]}
+						</option>
+					))}
+				</select>
+				<button type="submit">{t.setPriority}</button>
+			</div>
+		</ActionForm>
 	);
 }
 

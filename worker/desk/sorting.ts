@@ -1,16 +1,17 @@
 import * as z from 'zod';
 
-import { requiredText } from '#shared/fields';
+import { requiredOption, requiredText } from '#shared/fields';
 
 import { senderId } from '../requests/blocked.ts';
 import { fromForm, type FormFields } from '../input/body.ts';
 import type { AppContext } from '../context.ts';
 import { blockSender, unblockSender } from '../db/blocked-senders.ts';
-import { changeRequest } from '../db/request-changes.ts';
+import { changeRequest, setPriority } from '../db/request-changes.ts';
 import { findRequest, type StoredRequest } from '../db/requests.ts';
 import { invalidField, parseInput } from '../input/input.ts';
 import { parseReference } from '../pages/private-link.ts';
 import { isEnded } from '../requests/request-rules.ts';
+import { ranks } from '../requests/routing.ts';
 import { now } from '../settings.ts';
 import { staffOf } from './access.ts';
 import { apply, type ActionResult } from './apply.ts';
@@ -19,17 +20,27 @@ import { sortingWords } from './words/sorting.ts';
 
 const version = z.coerce.number().int();
 const VersionSchema = z.object({ version });
+const PrioritySchema = z.object({ version, priority: requiredOption(['high', 'normal', 'low']) });
 const MergeSchema = z.object({ version, into: requiredText(40) });
 
-/** Sorts a request out: as spam, under another one, or with its sender. Undefined for any other action. */
+/** Sorts a request out: by its priority, as spam, under another one, or with its sender. Undefined for any other action. */
 export function sortOut(c: AppContext, request: StoredRequest, form: FormFields): Promise<ActionResult> | undefined {
 	const action = form['action']?.[0];
 	const seen = () => parseInput(VersionSchema, fromForm(form)).version;
+	if (action === 'priority') return prioritise(c, request, parseInput(PrioritySchema, fromForm(form)));
 	if (action === 'spam') return markSpam(c, request, seen());
 	if (action === 'no-spam') return unmarkSpam(c, request, seen());
 	if (action === 'merge') return merge(c, request, parseInput(MergeSchema, fromForm(form)));
 	if (action === 'block' || action === 'unblock') return block(c, request, action, seen());
 	return undefined;
+}
+
+/** Puts a request before or behind others by hand, whatever the rules have made of it. */
+async function prioritise(c: AppContext, request: StoredRequest, input: z.output<typeof PrioritySchema>): Promise<ActionResult> {
+	const priority = ranks[input.priority];
+	if (priority === request.priority) return { kind: input.version === request.version ? 'same' : 'stale' };
+	const set = setPriority(c.env.DB, request.reference, priority);
+	return apply(c, request, 'priority', { version: input.version, row: request, events: [] }, [set]);
 }
 
 /** Closes without a word to its sender; what was still owed to them is owed no more. */

@@ -100,6 +100,7 @@ const auditNames = {
 	assigned: 'auditAssigned',
 	handed: 'auditHanded',
 	state: 'auditState',
+	priority: 'auditPriority',
 	purged: 'auditPurged',
 	'purged-file': 'auditPurgedFile',
 	erased: 'auditErased',

@@ -6,7 +6,7 @@ import { slotRules } from '#shared/slots';
 
 const minuteMs = 60_000;
 /** Ranks as they are stored: what is urgent sorts last, and queues begin at the end. */
-const ranks = { low: 0, normal: 1, high: 2 } as const;
+export const ranks = { low: 0, normal: 1, high: 2 } as const;
 
 /** What the rules of the configuration make of a request that was sent at an instant (epoch milliseconds). */
 export function routeRequest(request: Routable, at: number): Routed {

@@ -1,6 +1,9 @@
 import type { Locale } from '#config/locales';
 
 const english = {
+	priority: 'Priority',
+	priorityHint: 'Where it stands in the queues. What was promised for the first reply stays as it is.',
+	setPriority: 'Set priority',
 	sorting: 'Spam, merge, block',
 	spam: 'Spam',
 	markSpam: 'Close as spam',
@@ -24,6 +27,9 @@ const english = {
 };
 
 const chinese: typeof english = {
+	priority: '优先级',
+	priorityHint: '决定在队列里的先后，不改变承诺的首次回复时间。',
+	setPriority: '修改优先级',
 	sorting: '垃圾信息、合并、屏蔽',
 	spam: '垃圾信息',
 	markSpam: '作为垃圾信息关闭',
