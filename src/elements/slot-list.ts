@@ -11,14 +11,17 @@ const wide = '(min-width: 48rem)';
 
 /**
  * Fetches and shows the free times in a zone, those `nearest` to a full one first; what was chosen stays chosen if it is still
- * free. Answers what there is to say.
+ * free. Answers what there is to say, or null when the times cannot be had.
  */
-export async function loadSlots(element: HTMLElement, timezone: string, nearest: readonly string[] = []): Promise<string[]> {
+export async function loadSlots(
+	element: HTMLElement,
+	timezone: string,
+	nearest: readonly string[] = [],
+): Promise<string[] | null> {
 	const slots = await fetchSlots(element, timezone);
 	const list = element.querySelector<HTMLElement>('[data-list="slots"]');
 	if (!list) return [];
-	// Times that the server filled in are still good.
-	if (!slots) return ['failed', list.childElementCount > 0 ? 'some' : ''];
+	if (!slots) return null;
 	const chosen = list.querySelector<HTMLInputElement>('input:checked')?.value;
 	const isAnyFree = slots.some(({ remaining }) => remaining > 0);
 	const words = (word: string) => list.getAttribute(`data-word-${word}`) ?? '';
@@ -27,6 +30,8 @@ export async function loadSlots(element: HTMLElement, timezone: string, nearest:
 	const again = [...list.querySelectorAll<HTMLInputElement>('input')].findLast(({ value }) => value === chosen);
 	if (again) again.checked = true;
 	foldDays(list);
+	const keys = element.parentElement?.querySelector('.keys')?.id ?? '';
+	for (const summary of list.querySelectorAll('summary')) summary.setAttribute('aria-describedby', keys);
 	nameZone(element, timezone);
 	return [isAnyFree ? 'some' : 'none'];
 }

@@ -344,6 +344,8 @@ export const en: Record<Key, string> = {
 	'callback.slot.none': 'There is no free time in the coming days. Please use the contact form.',
 	'callback.slot.loading': 'Loading free times…',
 	'callback.slot.failed': 'The free times could not be loaded.',
+	'callback.slot.old': 'The free times could not be updated. Those below may have changed.',
+	'callback.slot.keys': 'Down arrow (↓): the times of this day',
 	'callback.slot.nearest': 'Nearest free times',
 	'callback.slot.suggested': 'Usually quieter, and so suggested first',
 	'callback.slot.free': '{count} free',

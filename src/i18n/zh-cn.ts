@@ -321,6 +321,8 @@ export const zhCn = {
 	'callback.slot.none': '接下来没有可约的时间。请用联系表单写给我们。',
 	'callback.slot.loading': '正在读取可约时间…',
 	'callback.slot.failed': '可约时间读取失败。',
+	'callback.slot.old': '没能更新可约时间，下面的可能已有变化。',
+	'callback.slot.keys': '按向下键（↓）选这一天的时间',
 	'callback.slot.nearest': '最近的空闲时间',
 	'callback.slot.suggested': '较空闲的时间，先看看这些',
 	'callback.slot.free': '可约 {count} 个',

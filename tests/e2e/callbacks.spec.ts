@@ -162,10 +162,25 @@ inEachLanguage((locale, t) => {
 	test('free times that cannot be loaded are said, and can be asked for again', async ({ page }) => {
 		await failApi(page, 'the server fails');
 		await page.goto(path);
-		await expect(page.getByText(t('callback.slot.failed'))).toBeVisible();
+		// Those that the server wrote into the page are still there.
+		await expect(page.getByText(t('callback.slot.old'))).toBeVisible();
+		await expect(page.getByText(t('callback.slot.failed'))).toBeHidden();
 		await page.unrouteAll();
 		await page.getByRole('button', { name: t('callback.retry') }).click();
+		await expect(page.getByText(t('callback.slot.old'))).toBeHidden();
 		await expect(page.locator('input[name="slot"]').first()).toBeAttached();
+	});
+
+	test('the times of every day are reached by keyboard, also once another day’s is chosen', async ({ page }) => {
+		await page.goto(path);
+		const days = page.locator('details.slot-day:has(summary[aria-describedby])');
+		await days.first().locator('input').nth(1).check();
+		const second = days.nth(1);
+		await second.locator('summary').focus();
+		await page.keyboard.press('ArrowDown');
+		await expect(second.locator('input').first()).toBeFocused();
+		await page.keyboard.press('Space');
+		await expect(second.locator('input').first()).toBeChecked();
 	});
 
 	test('a call that changed in another tab is shown as it stands, and a move needs a time', async ({ page, context }, {

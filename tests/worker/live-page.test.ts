@@ -108,6 +108,17 @@ describe('a live page', () => {
 		expect(html).not.toContain('16:30:00Z');
 	});
 
+	it('folds up every day but the first that has times and the one that is chosen', ({ expect }) => {
+		const slot = (start: string, remaining = 1) => ({ start, end: start, remaining, load: 'normal' as const });
+		const slots = ['23', '24', '25', '26'].map((day) => slot(`2026-11-${day}T02:00:00Z`, day === '23' ? 0 : 1));
+		const open = (chosen?: string) =>
+			[...slotList(slots, plan, chosen)(() => '').matchAll(/<details class="slot-day"( open)?>/g)].map(([, is]) => Boolean(is));
+		expect([open(), open('2026-11-26T02:00:00Z')]).toEqual([
+			[true, false, false],
+			[true, false, true],
+		]);
+	});
+
 	it('says of a day whether it is full or closed', ({ expect }) => {
 		const slot = (start: string, remaining: number) => ({ start, end: start, remaining, load: 'normal' as const });
 		const slots = [slot('2026-11-23T02:00:00Z', 1), slot('2026-11-24T02:00:00Z', 0), slot('2026-11-27T02:00:00Z', 1)];

@@ -5,11 +5,16 @@ import { markup, type Markup } from '../pages/markup.ts';
 
 type Word = (key: string) => string;
 
-/** The times to choose from as radio buttons: quieter ones first, then a fieldset for each day; the same markup as `src/elements/slot-list.ts`. */
+/**
+ * The times to choose from as radio buttons: quieter ones first, then the days, folded up but for the first one that has any and
+ * the one that is chosen; the same markup as `src/elements/slot-list.ts`.
+ */
 export function slotList(slots: readonly Slot[], plan: PlanOptions, chosen?: string) {
 	const { suggested, reason, weeks } = planSlots(slots, plan);
+	const first = weeks.flat().find(({ choices }) => choices.some(({ isFree }) => isFree));
 	return (word: Word) => {
-		const blocks = weeks.map((days) => markup`<div class="slot-week">${days.map((day) => dayOf(day, word, chosen))}</div>`);
+		const show = (day: Day) => dayOf(day, word, { chosen, isFirst: day === first });
+		const blocks = weeks.map((days) => markup`<div class="slot-week">${days.map(show)}</div>`);
 		return markup`${suggested.length > 0 ? [suggestedOf(suggested, reason, word)] : []}${blocks}`.html;
 	};
 }
@@ -20,7 +25,7 @@ function suggestedOf(choices: readonly Choice[], reason: string, word: Word): Ma
 	return fieldset('slot-suggested', word(reason), markup`<div class="slot-grid">${grid}</div>`);
 }
 
-function dayOf({ label, choices, holiday }: Day, word: Word, chosen: string | undefined): Markup {
+function dayOf({ label, choices, holiday }: Day, word: Word, { chosen, isFirst }: Shown): Markup {
 	const free = choices.filter(({ isFree }) => isFree);
 	const name = markup`<span class="slot-label">${label}</span>`;
 	if (free.length === 0) {
@@ -32,7 +37,8 @@ function dayOf({ label, choices, holiday }: Day, word: Word, chosen: string | un
 	const summary = markup`<summary>${name}<span class="slot-free">${count}</span></summary>`;
 	const grid = free.map((choice) => choiceOf(choice, word, chosen));
 	const group = markup`<div class="slot-grid" role="group" aria-label="${label}">${grid}</div>`;
-	return markup`<details class="slot-day" open>${summary}${group}</details>`;
+	const isOpen = isFirst || free.some(({ start }) => start === chosen);
+	return markup`<details class="slot-day"${isOpen ? ' open' : ''}>${summary}${group}</details>`;
 }
 
 function choiceOf({ start, time, load }: Choice, word: Word, chosen: string | undefined, day?: string): Markup {
@@ -44,4 +50,10 @@ function choiceOf({ start, time, load }: Choice, word: Word, chosen: string | un
 
 function fieldset(name: string, label: string, inside: Markup): Markup {
 	return markup`<fieldset class="${name}"><legend>${label}</legend>${inside}</fieldset>`;
+}
+
+interface Shown {
+	/** Start that was chosen before. */
+	chosen: string | undefined;
+	isFirst: boolean;
 }

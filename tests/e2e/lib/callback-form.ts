@@ -24,6 +24,9 @@ export async function chooseSlot(page: Page, seed: string): Promise<string> {
 	await expect(choices.first()).toBeAttached();
 	const count = await choices.count();
 	const choice = choices.nth(number(seed) % count);
+	// Without script all days but the first are folded up, if the browser or its window folds any.
+	const folded = page.locator('details.slot-day:not([open])', { has: choice }).locator('summary');
+	if ((await choice.isHidden()) && (await folded.count()) > 0) await folded.click();
 	await choice.check();
 	return (await choice.getAttribute('value')) ?? '';
 }
