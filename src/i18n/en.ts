@@ -689,7 +689,7 @@ export const en: Record<Key, string> = {
 		'The database can be set back by up to {days} days after a fault. Until then what was deleted is still in its backups, which nobody reads; after that it is gone.',
 	'privacy.erase': 'How to see or erase it',
 	'privacy.erase.text':
-		'On the page of a request you can read and download the conversation, and delete everything at once: the request, its messages, files, its rating and mails still to be sent. What stays for up to {audit} days is our log, without your words or address: the reference, that it was deleted, and what staff did with it. For a callback, or without the link, write to {contact} with your reference. A vote can be taken back on the article’s page.',
+		'On the page of a request you can read and download the conversation, and delete everything at once: the request, its messages, files, its rating and mails still to be sent. What stays for up to {audit} days is our log, without your words or address: the reference, that it was deleted, and what staff did with it. The page of a callback deletes it in the same way: the booking, its number, history and rating. Without the link, write to {contact} with your reference. A vote can be taken back on the article’s page.',
 
 	// 404
 	'notfound.title': 'This page does not exist',
