@@ -1,4 +1,4 @@
-import { afterMissed, callerOf, namedState } from '#shared/call-facts';
+import { afterMissed, callerOf, isEntryStale, namedState } from '#shared/call-facts';
 import type { CallbackView } from '#shared/callbacks';
 import { callLateMinutes, callWatchMinutes, callWatchSeconds } from '#shared/limits';
 
@@ -70,6 +70,7 @@ export class CallPanel {
 			call: afterMissed(view),
 			open: view.isChangeable ? 'yes' : 'no',
 			deny: view.isDeniable ? 'yes' : 'no',
+			entry: isEntryStale(view) ? 'stale' : 'kept',
 			callRating: view.rating,
 		};
 	}
@@ -255,11 +256,11 @@ export class CallPanel {
 
 	async #download() {
 		if (!this.#view) return;
-		const { reference, sequence, slot, end, state } = this.#view;
+		const { reference, sequence, slot, end } = this.#view;
 		const { channel = '', brand = '', origin = '', locale = '', contact = '' } = this.#section?.dataset ?? {};
 		const script = await import('./calendar-download.ts').catch(() => null);
 		if (!script) showProblem(this.#root, undefined);
-		const call = { reference, sequence, start: slot, end, cancelled: state === 'cancelled' };
+		const call = { reference, sequence, start: slot, end, cancelled: isEntryStale(this.#view) };
 		script?.downloadCalendar(call, { channel, brand, origin, locale, contact });
 	}
 }

@@ -15,6 +15,11 @@ export function namedState({ state, proof }: Pick<CallbackView, 'state' | 'proof
 	return state === 'calling' && !proof.words ? 'called' : state;
 }
 
+/** Whether a calendar that has the call should take it out: nobody calls at its time any more. */
+export function isEntryStale({ state }: Pick<CallbackView, 'state'>): boolean {
+	return state === 'cancelled' || state === 'offered';
+}
+
 /** What comes after a call that reached nobody: another one, a choice of its time, or nothing. */
 export function afterMissed({ state, isOver, attempts }: Pick<CallbackView, 'state' | 'isOver' | 'attempts'>): AfterMissed {
 	if (state === 'offered') return attempts > 0 ? 'choose' : 'sorry';

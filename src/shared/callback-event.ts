@@ -6,7 +6,7 @@ export function callbackEvent(call: BookedCall, { channel, brand, origin, locale
 	return {
 		...times,
 		uid: `${reference}@${new URL(origin).hostname}`,
-		// A cancellation is not counted as a move, but calendars ignore what does not come later.
+		// A cancellation, or the loss of its time, is not counted as a move, but calendars ignore what does not come later.
 		sequence: cancelled ? sequence + 1 : sequence,
 		summary: `${channel} · ${brand}`,
 		description: `${reference}\n${origin}/${locale}/requests/`,

@@ -142,7 +142,7 @@ describe('every mail about a call', () => {
 		'says the same in HTML and in plain text, and sets Chinese without gaps (%s)',
 		(kind, { expect }) => {
 			for (const locale of localeIds) {
-				const call = { words: kind, time: '（北京时间）', free: ['（北京时间）'], denial: 'before' } as const;
+				const call = { words: kind, time: '（北京时间）', free: ['（北京时间）'], denial: 'before' as const };
 				const facts = { locale, links: [{ reference: 'C-1', url: 'https://a/' }], brand: 'B', isDemonstration: true, call };
 				const { subject, text, html } = composeMail(kind, facts);
 				expect([subject, text, html].join()).not.toMatch(locale === 'en' ? /\{|undefined/ : /\{|undefined|） /);

@@ -115,11 +115,30 @@ describe('the private page without script', () => {
 		const end = await pageOf(send('/en/requests/', { headers: { Cookie: cookies(cancelled) } }));
 		expect(tag(end, 'data-show="done:cancelled"')).not.toContain('hidden');
 		expect(tag(end, 'data-show="state:cancelled"')).not.toContain('hidden');
-		expect(tag(end, 'data-action="calendar" data-show="state:cancelled"')).not.toContain('hidden');
+		expect(tag(end, 'data-action="calendar" data-show="entry:stale"')).not.toContain('hidden');
 		const removal = await (await act({ action: 'calendar' })).text();
 		expect(removal).toContain('METHOD:CANCEL\r\n');
 		expect(removal).toMatch(/\r\nORGANIZER;CN="[^"]+":mailto:\S+@\S+\r\n/);
 		expect(await countRows('callback_seats')).toBe(0);
+	});
+
+	it('takes a call that lost its time out of calendars, and puts its next time in later than that', async ({ expect }) => {
+		const { act, cookie } = await privateVisit(
+			await postForm('/api/callbacks', { ...callbackBody, locale: 'en', country: 'CN' }),
+		);
+		const sequence = async () => {
+			const file = await (await act({ action: 'calendar' })).text();
+			return [/METHOD:(\w+)/.exec(file)?.[1], Number(/SEQUENCE:(\d+)/.exec(file)?.[1])];
+		};
+		expect(await sequence()).toEqual(['PUBLISH', 0]);
+		await env.DB.prepare(`UPDATE callbacks SET state = 'offered'`).run();
+		const lost = await pageOf(send('/en/requests/', { headers: { Cookie: cookie } }));
+		expect(tag(lost, 'data-action="calendar" data-show="entry:stale"')).not.toContain('hidden');
+		expect(await sequence()).toEqual(['CANCEL', 1]);
+		await act({ action: 'move', slot: '2026-11-24T03:00:00Z', timezone: 'Europe/Berlin' });
+		expect(await sequence()).toEqual(['PUBLISH', 2]);
+		await act({ action: 'move', slot: '2026-11-24T04:00:00Z', timezone: 'Europe/Berlin' });
+		expect(await sequence()).toEqual(['PUBLISH', 3]);
 	});
 
 	it('offers to move, cancel or save a call until somebody calls', async ({ expect }) => {

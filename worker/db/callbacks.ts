@@ -59,7 +59,7 @@ export function takeSeat(db: D1Database, reference: string, slot: number, capaci
 
 /**
  * Statements that move an open callback to another slot. More than `maxOpen` open calls of its number abort the batch, and so does any
- * change since `version`.
+ * change since `version`. A call that had lost its time counts twice: calendars may have taken it out, and ignore what is not later.
  */
 export function moveCallback(
 	db: D1Database,
@@ -73,7 +73,8 @@ export function moveCallback(
 		takeSeat(db, reference, move.slot.start, capacity, silent),
 		db
 			.prepare(
-				`UPDATE callbacks SET slot_start = ?2, slot_end = ?3, timezone = ?4, sequence = sequence + 1,
+				`UPDATE callbacks SET slot_start = ?2, slot_end = ?3, timezone = ?4,
+					sequence = sequence + CASE state WHEN 'offered' THEN 2 ELSE 1 END,
 					version = CASE WHEN version = ?7 THEN version + 1 END, set_at = ?5, state = CASE WHEN state IN ('offered', 'calling') THEN 'booked' ELSE state END, calling_at = NULL,
 					phone_nth = (
 						SELECT CASE WHEN COUNT(*) < ?6 THEN COUNT(*) + 1 END FROM callbacks AS others

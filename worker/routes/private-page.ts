@@ -4,6 +4,7 @@ import { localeIds, type Locale } from '#config/locales';
 import { site } from '#config/site';
 import { support } from '#config/support';
 import { CallbackMoveSchema } from '#shared/callbacks';
+import { isEntryStale } from '#shared/call-facts';
 import { callbackEvent } from '#shared/callback-event';
 import { calendarFile } from '#shared/ics';
 import { LinksSchema } from '#shared/links';
@@ -192,7 +193,8 @@ async function changeCallback(
 }
 
 /** The words come from the configuration: the Worker has none of its own. */
-function calendarAnswer(c: AppContext, locale: Locale, { reference, sequence, slot, state }: StoredCallback): Response {
+function calendarAnswer(c: AppContext, locale: Locale, call: StoredCallback): Response {
+	const { reference, sequence, slot } = call;
 	const channel = support.channels.find(({ id }) => id === 'callback')?.name[locale] ?? '';
 	const event = callbackEvent(
 		{
@@ -200,7 +202,7 @@ function calendarAnswer(c: AppContext, locale: Locale, { reference, sequence, sl
 			sequence,
 			start: rfc3339(slot.start),
 			end: rfc3339(slot.end),
-			cancelled: state === 'cancelled',
+			cancelled: isEntryStale(call),
 			stamp: rfc3339(now(c.var.settings)),
 		},
 		{ channel, brand: site.brand[locale], origin: site.url, locale, contact: site.privacyContact },
