@@ -209,6 +209,8 @@ export const en: Record<Key, string> = {
 	'errors.any.PHONE_COUNTRY':
 		'We cannot tell where this number belongs. Choose the country, or write its code, such as +44 20 7946 0000',
 	'errors.any.PHONE_LENGTH': 'This number has too few or too many digits',
+	'errors.any.PHONE_EXTENSION':
+		'We cannot dial an extension. Give a direct number, or leave the extension out here and write it under “Anything we should know first?”',
 	'errors.any.PHONE_PREMIUM': 'This is a premium-rate number, which we cannot call. Give us a mobile or landline number',
 	'errors.any.BLOCKED_PHONE':
 		'Calls to this number were stopped by its owner. Give another one, or write to us to allow it again',

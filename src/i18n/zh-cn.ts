@@ -202,6 +202,7 @@ export const zhCn = {
 	'errors.any.INVALID_PHONE': '没有这样的号码，请检查后再写，例如 +86 138 0000 0000',
 	'errors.any.PHONE_COUNTRY': '不知道这是哪里的号码：请选国家或地区，或写上代码，例如 +86 138 0000 0000',
 	'errors.any.PHONE_LENGTH': '号码的位数不对，请看看是不是少了或多了数字',
+	'errors.any.PHONE_EXTENSION': '我们拨不了分机号。请留直拨号码，或者这里不写分机，把分机号写在“想先告诉我们什么？”里',
 	'errors.any.PHONE_PREMIUM': '这是付费声讯号码，我们不能打。请留手机或座机号码',
 	'errors.any.BLOCKED_PHONE': '这个号码的主人要求不再拨打。请换一个号码，或者写信请我们恢复',
 	'errors.any.INVALID_HASH': '这不是完整的交易哈希。请从交易详情页复制，不知道就留空',

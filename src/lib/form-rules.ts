@@ -21,7 +21,7 @@ export interface FieldMessage {
 
 const formatCodes: Record<string, FieldCode[]> = {
 	email: ['INVALID_EMAIL'],
-	phone: ['INVALID_PHONE', 'PHONE_COUNTRY', 'PHONE_LENGTH', 'PHONE_PREMIUM', 'BLOCKED_PHONE'],
+	phone: ['INVALID_PHONE', 'PHONE_COUNTRY', 'PHONE_LENGTH', 'PHONE_EXTENSION', 'PHONE_PREMIUM', 'BLOCKED_PHONE'],
 	txHash: ['INVALID_HASH'],
 	address: ['INVALID_ADDRESS'],
 };
