@@ -86,7 +86,7 @@ describe('the mail of a call that reached nobody', () => {
 		const ada = await agent();
 		await ada.act(call.reference, 'call', slotAt);
 		const page = await ada.page(`/desk/callbacks/${call.reference}`, slotAt + minute);
-		const proposed = /<option value="(2026[^"]*)"/.exec(page)?.[1] ?? '';
+		const proposed = /name="next" value="(2026[^"]*)"/.exec(page)?.[1] ?? '';
 		const next = Date.parse(proposed);
 		await ada.act(call.reference, 'missed', slotAt + minute, { next: proposed });
 		const first = await lastMail(slotAt + 2 * minute);

@@ -20,22 +20,29 @@ export function Outcomes({ view, call, next }: CallFormProps & Pick<CallDetailPr
 			</ActionForm>
 			<ActionForm {...shared} action="missed">
 				<Key name="m" label={t.noAnswer} />
-				{call.attempts >= callAttempts ? (
-					<p class="hint">{t.lastAttempt}</p>
-				) : (
-					<>
-						<label for="next">{t.nextAttempt}</label>
-						<select id="next" name="next">
-							{next.map((attempt) => (
-								<option value={new Date(attempt.start).toISOString()}>{attemptTime(view, call, attempt)}</option>
-							))}
-							<option value="">{t.noNextAttempt}</option>
-						</select>
-					</>
-				)}
+				{call.attempts >= callAttempts ? <p class="hint">{t.lastAttempt}</p> : <NextAttempts {...shared} next={next} />}
 			</ActionForm>
 			<WrongNumber {...shared} />
 		</div>
+	);
+}
+
+/** Not a list that opens: closed it would show half of a time, and on a phone not the half of whoever is called. */
+function NextAttempts({ view, call, next }: CallFormProps & Pick<CallDetailProps, 'next'>) {
+	const t = words[view.locale];
+	const choices = [
+		...next.map((attempt) => [new Date(attempt.start).toISOString(), attemptTime(view, call, attempt)] as const),
+		['', t.noNextAttempt] as const,
+	];
+	return (
+		<fieldset>
+			<legend>{t.nextAttempt}</legend>
+			{choices.map(([value, text], index) => (
+				<label class="check">
+					<input type="radio" name="next" value={value} checked={index === 0} /> {text}
+				</label>
+			))}
+		</fieldset>
 	);
 }
 

@@ -35,6 +35,17 @@ export const calls = `
 	gap: 0.25rem 1.5rem;
 }
 
+.outcomes fieldset {
+	margin: 0;
+	padding: 0;
+	border: 0;
+}
+
+.outcomes fieldset .check {
+	display: flex;
+	padding-block: 0.25rem;
+}
+
 .seats {
 	display: grid;
 	grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr));
