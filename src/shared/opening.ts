@@ -29,11 +29,16 @@ export function rangesOn({ weekly, days }: OpeningHours, date: string): Range[] 
 	return [...ranges].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** Times that a clock change skips mean later ones: another range's, or the next day's, which they do not reach into. */
 function spansOn(hours: OpeningHours, date: string): [from: number, to: number][] {
-	const at = (time: string) => instantAt(date, time, hours.timezone);
-	return rangesOn(hours, date)
+	const ranges = rangesOn(hours, date);
+	if (ranges.length === 0) return [];
+	const end = instantAt(date, '24:00', hours.timezone);
+	const at = (time: string) => Math.min(end, instantAt(date, time, hours.timezone));
+	return ranges
 		.map(([from, to]): [number, number] => [at(from), at(to)])
-		.filter(([from, to]) => from < to);
+		.filter(([from, to]) => from < to)
+		.sort(([a], [b]) => a - b);
 }
 
 type Range = [from: string, to: string];

@@ -75,7 +75,7 @@ function slotsOfDay(rules: SlotRules, date: Temporal.PlainDate): SlotTime[] {
 	const { hours, callback } = rules;
 	const length = callback.slotMinutes * minuteMs;
 	const weekday = weekdays[date.dayOfWeek - 1];
-	return rangesOn(hours, date.toString()).flatMap(([opens, closes]) => {
+	const found = rangesOn(hours, date.toString()).flatMap(([opens, closes]) => {
 		const clock = clockOfRange(date, opens, closes, hours.timezone);
 		const slots: SlotTime[] = [];
 		// Steps in real time, so that a clock change inside the range neither repeats nor stretches a call.
@@ -91,6 +91,19 @@ function slotsOfDay(rules: SlotRules, date: Temporal.PlainDate): SlotTime[] {
 		}
 		return slots;
 	});
+	return apart(found);
+}
+
+/** Without slots that begin within another: a range that ends in an hour that is skipped reaches into the next one. */
+function apart(slots: readonly SlotTime[]): SlotTime[] {
+	let until = 0;
+	return slots
+		.toSorted((a, b) => a.start - b.start)
+		.filter(({ start, end }) => {
+			if (start < until) return false;
+			until = end;
+			return true;
+		});
 }
 
 /** Start and end of an opening range, and the time of day in it; cheap but on the days on which clocks change. */
@@ -146,10 +159,10 @@ function latestStart({ callback }: SlotRules, now: number): number {
 	return now + callback.horizonDays * dayMs;
 }
 
-/** `24:00` ends a day at the start of the next one. */
+/** `24:00` ends a day at the start of the next one; a skipped time means a later one, of the same day at most. */
 function instantOf(date: Temporal.PlainDate, time: string, timezone: string): number {
-	if (time === '24:00') return startOfDay(date.add({ days: 1 }), timezone);
-	return date.toZonedDateTime({ timeZone: timezone, plainTime: time }).epochMilliseconds;
+	const end = startOfDay(date.add({ days: 1 }), timezone);
+	return time === '24:00' ? end : Math.min(end, date.toZonedDateTime({ timeZone: timezone, plainTime: time }).epochMilliseconds);
 }
 
 function startOfDay(date: Temporal.PlainDate, timezone: string): number {

@@ -52,6 +52,20 @@ describe('opening', () => {
 		expect(at('2026-11-23T17:00:00Z', {}, night)).toEqual([true, '2026-11-23T18:00']);
 	});
 
+	it('stays open where the skipped hour of one range lies in the next', ({ expect }) => {
+		const ranges: [string, string][] = [
+			['02:10', '02:50'],
+			['03:00', '04:00'],
+		];
+		const night = { timezone: 'Europe/Berlin', weekly: {}, days: { '2027-03-28': ranges } };
+		expect(at('2027-03-28T01:05:00Z', {}, night)).toEqual([true, '2027-03-28T02:00']);
+	});
+
+	it('does not reach into the next day with times that are skipped', ({ expect }) => {
+		const late: OpeningHours = { timezone: 'America/Nuuk', weekly: {}, days: { '2027-03-27': [['23:10', '23:50']] } };
+		expect(at('2027-03-28T01:20:00Z', {}, late)).toEqual([false, null]);
+	});
+
 	it('never closes around the clock, and never opens where every day is closed', ({ expect }) => {
 		const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 		const always = { ...hours, weekly: Object.fromEntries(days.map((day) => [day, [['00:00', '24:00']]])) };

@@ -83,6 +83,17 @@ describe('slots', () => {
 		expect(starts(night, '2026-10-24T22:00Z', '2026-10-25T12:00Z')).toHaveLength(4);
 	});
 
+	it('do not overlap where one range ends in the skipped hour and so reaches into the next', ({ expect }) => {
+		const days: Record<string, [string, string][]> = {
+			'2027-03-28': [
+				['02:10', '02:50'],
+				['03:00', '04:00'],
+			],
+		};
+		const night = rules({ timezone: 'Europe/Berlin', weekly: {}, days, callback: { slotMinutes: 30 } });
+		expect(starts(night, '2027-03-27T00:00Z', '2027-03-29T00:00Z')).toEqual(['2027-03-28T01:00', '2027-03-28T01:30']);
+	});
+
 	it('have as many seats as there are lines, and as the agents on duty can fill', ({ expect }) => {
 		const seats = (callback: Partial<SlotRules['callback']>) =>
 			bookableSlots(rules({ callback }), Date.parse('2026-11-24T00:00Z'), Date.parse('2026-11-25T00:00Z'), now).map(
