@@ -275,8 +275,9 @@ class HelpRequest extends HTMLElement {
 				const item = document.createElement('li');
 				const link = document.createElement('a');
 				link.href = url;
-				link.textContent = parsePrivateUrl(url)?.reference ?? '';
-				item.append(link);
+				const reference = parsePrivateUrl(url)?.reference ?? '';
+				link.textContent = reference;
+				item.append(list.getAttribute(reference.startsWith('C-') ? 'data-word-call' : 'data-word-request') ?? '', ' ', link);
 				return item;
 			}),
 		);

@@ -51,7 +51,9 @@ export function showErrors(root: HTMLElement, fields: readonly FormError[], form
 		}
 		for (const control of root.querySelectorAll(`[name="${name}"]`)) control.setAttribute('aria-invalid', 'true');
 	}
-	const summary = root.querySelector<HTMLElement>('[data-error-summary], [data-errors="form"][tabindex]');
+	const summary =
+		root.querySelector<HTMLElement>('[data-error-summary], [data-errors="form"][tabindex]') ??
+		root.querySelector<HTMLElement>('[data-errors][tabindex]:not([hidden])');
 	if (!summary || codes.size === 0) return;
 	summary.hidden = false;
 	summary.focus();

@@ -9,15 +9,17 @@ export function myRequests(): string[] {
 }
 
 export function rememberRequest(url: string): void {
-	keep(key, [url, ...recallList(key).filter((known) => known !== url)].slice(0, most));
+	keep(key, [url, ...others(url)].slice(0, most));
 }
 
 export function forgetRequest(url: string): void {
+	keep(key, others(url));
+}
+
+/** All links but those of the same request, in whatever language they open. */
+function others(url: string): string[] {
 	const reference = parsePrivateUrl(url)?.reference;
-	keep(
-		key,
-		recallList(key).filter((known) => parsePrivateUrl(known)?.reference !== reference),
-	);
+	return recallList(key).filter((known) => parsePrivateUrl(known)?.reference !== reference);
 }
 
 /** Says that a link has just been handed out: its page greets with "we have it", once. */

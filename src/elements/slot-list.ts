@@ -1,7 +1,7 @@
 import type { Slot } from '#shared/callbacks';
 import { zoneLabel } from '#shared/instant';
 import { slotPieces } from '#shared/slot-pieces';
-import { planSlots, type Choice, type ClosedDays, type Day, type PlanOptions } from '#shared/slot-plan';
+import { breakable, planSlots, type Choice, type ClosedDays, type Day, type PlanOptions } from '#shared/slot-plan';
 import { wallClock } from '#shared/zoned';
 
 import { callApi } from './api.ts';
@@ -84,13 +84,17 @@ function dayOf({ label, choices, holiday }: Day, words: SlotWords): HTMLElement 
 	const free = choices.filter(({ isFree }) => isFree);
 	if (free.length === 0) {
 		const closed = holiday ? words('holiday').replace('{name}', holiday) : words('closed');
-		return block('slot-day', text('slot-label', label), text('slot-none', choices.length > 0 ? words('full') : closed));
+		return block(
+			'slot-day',
+			text('slot-label', breakable(label)),
+			text('slot-none', choices.length > 0 ? words('full') : closed),
+		);
 	}
 	const day = document.createElement('details');
 	day.className = 'slot-day';
 	day.open = true;
 	const summary = document.createElement('summary');
-	summary.append(text('slot-label', label), text('slot-free', words('free').replace('{count}', String(free.length))));
+	summary.append(text('slot-label', breakable(label)), text('slot-free', words('free').replace('{count}', String(free.length))));
 	const grid = block('slot-grid', ...free.map((choice) => choiceOf(choice, words)));
 	grid.role = 'group';
 	grid.ariaLabel = label;

@@ -211,7 +211,7 @@ export const en: Record<Key, string> = {
 	'errors.any.PHONE_LENGTH': 'This number has too few or too many digits',
 	'errors.any.PHONE_EXTENSION':
 		'We cannot dial an extension. Give a direct number, or leave the extension out here and write it under “Anything we should know first?”',
-	'errors.any.PHONE_PREMIUM': 'This is a premium-rate number, which we cannot call. Give us a mobile or landline number',
+	'errors.any.PHONE_PREMIUM': 'We cannot call this kind of number. Give us a mobile or landline number',
 	'errors.any.BLOCKED_PHONE':
 		'Calls to this number were stopped by its owner. Give another one, or write to us to allow it again',
 	'errors.any.INVALID_HASH':
@@ -220,6 +220,7 @@ export const en: Record<Key, string> = {
 	'errors.any.UNKNOWN_ARTICLE': 'This article does not exist',
 	'errors.slot.REQUIRED': 'Choose one of the times',
 	'errors.topic.REQUIRED': 'Choose what it is about',
+	'errors.rating.REQUIRED': 'There is nothing to send yet: give at least one mark, or write something',
 	'errors.form.RATE_LIMITED': 'Too many attempts in a short time. Nothing you typed is lost; try again in a while.',
 	'errors.form.FORBIDDEN': 'Nothing can be sent from here: the demonstration works on the local machine only.',
 	'errors.form.CONFLICT': 'This has been sent before. See “Requests”.',
@@ -398,6 +399,7 @@ export const en: Record<Key, string> = {
 	'requests.title': 'Your request',
 	'requests.lead': 'Open it with the link that you were given, or enter the reference and secret here.',
 	'requests.reference': 'Reference',
+	'requests.reference.hint': 'Begins with R-, or with C- for a booked call.',
 	'requests.secret': 'Secret',
 	'requests.secret.hint': 'The 22 characters shown after sending. Not a password, and never a recovery phrase.',
 	'requests.open': 'Open',
@@ -405,6 +407,7 @@ export const en: Record<Key, string> = {
 	'requests.missing': 'This cannot be opened: the reference or the secret is wrong, or it has been deleted.',
 	'requests.failed': 'This cannot be loaded right now. Please reload in a while.',
 	'requests.device': 'Requests on this device',
+	'requests.device.request': 'Request',
 	'requests.device.text': 'Kept in this browser only. Clear it on a shared device.',
 	'requests.device.clear': 'Clear this list',
 	'requests.fresh': 'We have it',

@@ -55,7 +55,7 @@ export const RatingSchema = z
 		confirmed,
 	})
 	.refine(({ comment, ...rest }) => comment || ratingScales.some((scale) => rest[scale]), {
-		path: ['comment'],
+		path: ['rating'],
 		message: 'REQUIRED',
 	});
 

@@ -91,6 +91,11 @@ function suggest(slots: readonly Slot[], timezone: string): Slot[] {
 	return [...best.values()].slice(0, suggestedCount);
 }
 
+/** A day's name that breaks only between its weekday and its date. */
+export function breakable(label: string): string {
+	return label.replace(/ (?=\d+$)/, '\u00a0').replace('周', '\u200b周');
+}
+
 /** The days on which a line is closed that have a name. */
 export interface ClosedDays {
 	/** IANA zone in which the dates are meant. */

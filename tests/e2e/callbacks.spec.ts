@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
+import { translator } from '../../src/i18n/index.ts';
 import { alertSaying } from './lib/alerts.ts';
 import { bookingButton, chooseSlot, fillCallbackForm } from './lib/callback-form.ts';
 import { failApi } from './lib/failures.ts';
@@ -122,6 +123,10 @@ inEachLanguage((locale, t) => {
 		await page.reload();
 		await expect(callTime(page)).toBeVisible();
 		await expect(page.locator('[data-show="fresh:yes"]')).toBeHidden();
+		// One call, whatever the language, and its kind beside it.
+		await expect(page.locator('[data-device-list] li')).toHaveText([
+			new RegExp(`^${translator(other)('requests.callback.title')} C-`),
+		]);
 	});
 
 	test('a page that cannot ask does not say that nobody calls, and says so again when it can', async ({ page }, { testId }) => {

@@ -40,6 +40,10 @@ inEachLanguage((locale, t) => {
 		await expect(page.getByText('It has arrived.')).toBeVisible();
 		await page.getByRole('button', { name: t('requests.solved'), exact: true }).click();
 		await expect(page.getByText(t('requests.done.solved'))).toBeFocused();
+		await page.getByRole('button', { name: t('requests.rate.send') }).click();
+		await expect(
+			page.locator('[data-errors="rating"]').filter({ hasText: t('errors.rating.REQUIRED'), visible: true }),
+		).toBeFocused();
 		await page
 			.getByRole('group', { name: t('requests.rate.speed') })
 			.getByLabel('1')

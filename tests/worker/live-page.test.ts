@@ -98,8 +98,8 @@ describe('a live page', () => {
 		expect(html.match(/(?<=<span class="slot-(label|date)">)[^<]*/g)).toEqual([
 			'11月23日周一',
 			'11月24日周二',
-			'11月23日周一',
-			'11月24日周二',
+			'11月23日\u200b周一',
+			'11月24日\u200b周二',
 		]);
 		expect(html).toContain(
 			'value="2026-11-23T16:00:00Z" required checked><span class="slot-time">00:00</span><span class="slot-load">&#60;quiet&#62;</span>',

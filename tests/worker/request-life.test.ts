@@ -193,7 +193,7 @@ describe('what the writer says of it', () => {
 		expect(await problem(await request.post('rating', { speed: 5 }))).toMatchObject({ code: 'CONFLICT' });
 		await request.post('state', { state: 'solved' });
 		for (const empty of [{}, { speed: '', comment: '  ' }])
-			expect(await problem(await request.post('rating', empty))).toMatchObject({ code: 'INVALID' });
+			expect(await problem(await request.post('rating', empty))).toMatchObject({ code: 'INVALID', fields: ['rating: REQUIRED'] });
 		const rated = await json<RequestView>(await request.post('rating', { speed: 2, tone: 5, comment: 'Slow' }));
 		expect([rated.rating, rated.reopenUntil !== undefined]).toEqual(['low', true]);
 		expect(await problem(await request.post('rating', { speed: 5 }))).toMatchObject({ code: 'CONFLICT' });

@@ -1,5 +1,5 @@
 import type { Slot } from '#shared/callbacks';
-import { planSlots, type Choice, type Day, type PlanOptions } from '#shared/slot-plan';
+import { breakable, planSlots, type Choice, type Day, type PlanOptions } from '#shared/slot-plan';
 
 import { markup, type Markup } from '../pages/markup.ts';
 
@@ -27,7 +27,7 @@ function suggestedOf(choices: readonly Choice[], reason: string, word: Word): Ma
 
 function dayOf({ label, choices, holiday }: Day, word: Word, { chosen, isFirst }: Shown): Markup {
 	const free = choices.filter(({ isFree }) => isFree);
-	const name = markup`<span class="slot-label">${label}</span>`;
+	const name = markup`<span class="slot-label">${breakable(label)}</span>`;
 	if (free.length === 0) {
 		const closed = holiday ? word('holiday').replace('{name}', holiday) : word('closed');
 		const none = choices.length > 0 ? word('full') : closed;

@@ -75,6 +75,10 @@ export const request = `
 	border-radius: 0.625rem;
 }
 
+li > time {
+	display: inline-block;
+}
+
 .presence p {
 	margin: 0;
 }
