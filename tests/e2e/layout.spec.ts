@@ -25,6 +25,16 @@ inEachLanguage((locale) => {
 			expect(await overflowing(page), 'at 200 % zoom').toEqual([]);
 		});
 	}
+
+	test('the callback page needs none on a phone with text twice as large', async ({ page }) => {
+		await page.setViewportSize({ width: 390, height: 800 });
+		await page.goto(`/${locale}/callback/`);
+		await page.evaluate(() => {
+			document.documentElement.style.fontSize = '200%';
+		});
+		await expect(page.locator('details.slot-day').first()).toBeVisible();
+		expect(await overflowing(page)).toEqual([]);
+	});
 });
 
 /** The elements that stick out of the window when the page as a whole can be scrolled sideways. */
