@@ -2,7 +2,7 @@ import { weekdays } from '../config/hours-schema.ts';
 import { locales, type Locale } from '../config/locales.ts';
 import type { Channel, Support } from '../config/schema.ts';
 import { support } from '#config/support';
-import { closedDays, hoursName, openingHours } from '#shared/hours';
+import { channelHours, closedDays, hoursName } from '#shared/hours';
 import { formatCalendarDate } from '#shared/instant';
 import { rangesOn, type OpeningHours } from '#shared/opening';
 import type { ClosedDays } from '#shared/slot-plan';
@@ -21,12 +21,6 @@ export interface HoursLine {
 	to: Weekday;
 	/** `09:00–21:00`; empty when closed. */
 	ranges: string[];
-}
-
-/** The hours of a channel in one language, or null when it is open at any time. */
-export function hoursOf(channel: Channel, locale: Locale): OpeningHours | null {
-	const name = hoursName(channel, locale);
-	return name === null ? null : openingHours(support, name);
 }
 
 /** Weekly hours with neighbouring equal days joined, Monday first. */
@@ -59,8 +53,10 @@ export function closedAhead(name: string, locale: Locale, now: number): ClosedDa
 }
 
 /** The days ahead that differ from their weekday, in words: closed ones with their names, and others with their hours. */
-export function otherDays(name: string, locale: Locale, now: number): { closed: string[]; special: string[] } {
-	const hours = openingHours(support, name);
+export function otherDays(channel: Channel, locale: Locale, now: number): { closed: string[]; special: string[] } {
+	const name = hoursName(channel, locale);
+	const hours = channelHours(support, channel, locale);
+	if (name === null || hours === null) return { closed: [], special: [] };
 	const { date } = wallClock(now, hours.timezone);
 	const ahead = Object.keys(hours.days)
 		.filter((day) => date <= day && day <= addDays(date, toldDays) && differs(hours, day))
@@ -128,6 +124,7 @@ function spans(days: readonly string[], name: (day: string) => string): Span[] {
 function inWords({ from, to, name }: Span, locale: Locale): string {
 	const date = (day: string) => formatCalendarDate(locales[locale].lang, day);
 	const days = from === to ? date(from) : `${date(from)}–${date(to)}`;
+	if (!name) return days;
 	return locale === 'en' ? `${days} (${name})` : `${days}（${name}）`;
 }
 

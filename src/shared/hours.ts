@@ -1,8 +1,9 @@
 import type { Hours } from '#config/hours-schema';
 import type { Locale } from '#config/locales';
 import type { Channel, Support } from '#config/schema';
-import type { OpeningHours } from '#shared/opening';
+import { rangesOn, type OpeningHours } from '#shared/opening';
 import type { ClosedDays } from '#shared/slot-plan';
+import { addDays } from '#shared/zoned';
 
 type Range = [from: string, to: string];
 
@@ -15,6 +16,18 @@ export function openingHours(support: Pick<Support, 'hours' | 'holidays'>, name:
 		Object.entries(hours.weekly).map(([day, ranges]) => [day, ranges.flatMap((range) => without(range, breaks))]),
 	);
 	return { timezone, weekly, days: { ...listedDays(support, hours, weekly), ...specialDays(hours) } };
+}
+
+/** When a channel is open in one language, or null when it is at any time. No calls are booked in `blackouts`. */
+export function channelHours(
+	support: Pick<Support, 'hours' | 'holidays' | 'callback'>,
+	channel: Channel,
+	locale: Locale,
+): OpeningHours | null {
+	const name = hoursName(channel, locale);
+	if (name === null) return null;
+	const hours = openingHours(support, name);
+	return channel.id === 'callback' ? support.callback.blackouts.reduce(withoutBlackout, hours) : hours;
 }
 
 /** The days on which hours are closed that have a name, such as holidays, by date. */
@@ -56,6 +69,15 @@ function specialDays({ special }: Hours): OpeningHours['days'] {
 function isOpenOn(weekly: OpeningHours['weekly'], date: string): boolean {
 	const weekday = (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const)[new Date(date).getUTCDay()];
 	return weekday !== undefined && weekly[weekday] !== undefined;
+}
+
+function withoutBlackout(hours: OpeningHours, { from, to }: Support['callback']['blackouts'][number]): OpeningHours {
+	const days = { ...hours.days };
+	for (let date = from.slice(0, 10); date <= to.slice(0, 10); date = addDays(date, 1)) {
+		const cut: Range = [from.startsWith(date) ? from.slice(11) : '00:00', to.startsWith(date) ? to.slice(11) : '24:00'];
+		days[date] = rangesOn(hours, date).flatMap((range) => without(range, [cut]));
+	}
+	return { ...hours, days };
 }
 
 /** What the breaks leave of a range. */

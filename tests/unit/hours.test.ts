@@ -3,11 +3,11 @@ import { describe, it } from 'vitest';
 import { CallbackConfigSchema } from '#config/callback-schema';
 import { holidayLists } from '#config/holidays';
 import { HolidayListSchema, HoursSchema } from '#config/hours-schema';
-import { SiteSchema, SupportSchema } from '#config/schema';
+import { SiteSchema, SupportSchema, type Channel } from '#config/schema';
 import { site } from '#config/site';
 import { support } from '#config/support';
-import { openingHours } from '#shared/hours';
-import { rangesOn } from '#shared/opening';
+import { channelHours, openingHours } from '#shared/hours';
+import { rangesOn, type OpeningHours } from '#shared/opening';
 
 import { usualLoad } from '../../src/lib/hours.ts';
 
@@ -221,6 +221,25 @@ describe('the hours of a day', () => {
 			['13:00', '18:00'],
 		]);
 		expect(on('2026-02-20').at(-1)).toEqual(['13:00', '17:00']);
+	});
+
+	it('of calls leave out the times without calls, which other channels keep', ({ expect }) => {
+		const blackouts = [{ from: '2026-03-02T11:00', to: '2026-03-03T10:00' }];
+		const open = (id: 'callback' | 'phone') => {
+			const channel = support.channels.find((one) => one.id === id) as Channel;
+			const kept = channelHours(
+				{ ...support, hours: { ...support.hours, 'desk-zh': hours }, callback: { ...support.callback, blackouts } },
+				channel,
+				'zh-cn',
+			) as OpeningHours;
+			return ['2026-03-02', '2026-03-03', '2026-03-09'].map((date) => rangesOn(kept, date));
+		};
+		const monday = [
+			['09:00', '12:00'],
+			['13:00', '18:00'],
+		];
+		expect(open('phone')).toEqual([monday, [], monday]);
+		expect(open('callback')).toEqual([[['09:00', '11:00']], [], monday]);
 	});
 
 	it('are those of a special day before all others', ({ expect }) => {

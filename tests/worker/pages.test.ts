@@ -85,7 +85,7 @@ describe('/contact/ and /callback/ without script', () => {
 });
 
 describe('a page that names channels', () => {
-	const state = (page: string) => /data-opening="desk-[a-z]+"[^>]*>([^<]*)/.exec(page)?.[1];
+	const state = (page: string) => /data-opening="[a-z]+"[^>]*>([^<]*)/.exec(page)?.[1];
 
 	it('says without script whether they are open, as of the minute', async ({ expect }) => {
 		const at = (iso: string, path: string) => pageOf(send(path, {}, { at: Date.parse(iso) })).then(state);

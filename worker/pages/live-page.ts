@@ -1,7 +1,7 @@
 import type { Locale } from '#config/locales';
 import { locales } from '#config/locales';
 import { support } from '#config/support';
-import { openingHours } from '#shared/hours';
+import { channelHours } from '#shared/hours';
 import { formatInstant } from '#shared/instant';
 import { opening } from '#shared/opening';
 import { openingSentences, openingWords } from '#shared/opening-words';
@@ -114,7 +114,9 @@ function fillTexts(on: OnElement, locale: Locale, { fills = {}, values = {}, hre
 /** Says of every line whether it is open, and until or from when, in the words that the element brings along. */
 function sayOpenings(on: OnElement, locale: Locale, at: number): void {
 	on('[data-opening]', (element) => {
-		const hours = openingHours(support, element.getAttribute('data-opening') ?? '');
+		const channel = support.channels.find(({ id }) => id === element.getAttribute('data-opening'));
+		const hours = channel && channelHours(support, channel, locale);
+		if (!hours) return;
 		const words = openingSentences((name) => element.getAttribute(name));
 		const line = { lang: locales[locale].lang, timezone: hours.timezone, zone: element.getAttribute('data-zone') ?? '' };
 		const found = opening(hours, at);
