@@ -1,4 +1,4 @@
-import { afterMissed, callerOf, isEntryStale, namedState } from '#shared/call-facts';
+import { afterMissed, calendarEntry, callerOf, isEntryStale, namedState } from '#shared/call-facts';
 import type { CallbackView } from '#shared/callbacks';
 import { callLateMinutes, callWatchMinutes, callWatchSeconds } from '#shared/limits';
 
@@ -70,7 +70,7 @@ export class CallPanel {
 			call: afterMissed(view),
 			open: view.isChangeable ? 'yes' : 'no',
 			deny: view.isDeniable ? 'yes' : 'no',
-			entry: isEntryStale(view) ? 'stale' : 'kept',
+			entry: calendarEntry(view),
 			callRating: view.rating,
 		};
 	}

@@ -20,6 +20,12 @@ export function isEntryStale({ state }: Pick<CallbackView, 'state'>): boolean {
 	return state === 'cancelled' || state === 'offered';
 }
 
+/** What calendars are offered: to take the call out, to take it in, or nothing once somebody has begun to call. */
+export function calendarEntry(call: Pick<CallbackView, 'state'>): 'stale' | 'good' | 'past' {
+	if (isEntryStale(call)) return 'stale';
+	return call.state === 'calling' ? 'past' : 'good';
+}
+
 /** What comes after a call that reached nobody: another one, a choice of its time, or nothing. */
 export function afterMissed({ state, isOver, attempts }: Pick<CallbackView, 'state' | 'isOver' | 'attempts'>): AfterMissed {
 	if (state === 'offered') return attempts > 0 ? 'choose' : 'sorry';

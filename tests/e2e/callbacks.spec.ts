@@ -213,6 +213,22 @@ inEachLanguage((locale, t) => {
 		await expect(page.getByRole('button', { name: t('requests.move'), exact: true })).toBeHidden();
 	});
 
+	test('a call that has lost its time opens with other times, beside the one that was lost', async ({ page }, { testId }) => {
+		await page.goto(path);
+		const start = await fillCallbackForm(page, locale, testId);
+		await page.route(/\/api\/callbacks\/C-[^/]+$/, async (route) => {
+			const response = await route.fetch();
+			const call = (await response.json()) as object;
+			await route.fulfill({ response, json: { ...call, state: 'offered' } });
+		});
+		await bookingButton(page, locale).click();
+		await expect(page.getByText(t('requests.callback.lost'))).toBeVisible();
+		await expect(page.getByText(t('requests.callback.when'), { exact: true })).toBeHidden();
+		await expect(callTime(page)).toHaveAttribute('datetime', instant(start));
+		await expect(page.locator('.move input[name="slot"]').first()).toBeVisible();
+		await expect(page.getByRole('button', { name: t('requests.calendar') })).toBeHidden();
+	});
+
 	test('a private link with a wrong secret opens nothing and says so', async ({ page }) => {
 		await page.goto(`/${locale}/requests/#C-00000-00000.AAAAAAAAAAAAAAAAAAAAAA`);
 		await expect(page.getByText(t('requests.missing'))).toBeVisible();

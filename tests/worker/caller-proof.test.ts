@@ -19,7 +19,7 @@ async function privatePage(url: string, reference: string, at: number, more = ''
 }
 
 const shown = (page: string, fact: string) =>
-	new RegExp(`<(?:div|strong)[^>]*data-show="${fact}"[^>]*>`).exec(page)?.[0].includes('hidden') === false;
+	new RegExp(`<(?:div|strong|form)[^>]*data-show="${fact}"[^>]*>`).exec(page)?.[0].includes('hidden') === false;
 
 describe('the caller’s words', () => {
 	it('are the same in the desk and in the browser that booked, and only while somebody calls', async ({ expect }) => {
@@ -49,6 +49,8 @@ describe('the caller’s words', () => {
 		const own = await privatePage(call.url, call.reference, at, call.browser.Cookie);
 		expect([own.includes(first), own.includes(second), shown(own, 'caller:words')]).toEqual([true, true, true]);
 		expect([shown(own, 'state:calling'), shown(own, 'state:called')]).toEqual([true, false]);
+		const over = await privatePage(call.url, call.reference, slotAt + livesMs + 1000, call.browser.Cookie);
+		expect([shown(over, 'state:called'), shown(over, 'caller:over'), shown(over, 'entry:good')]).toEqual([true, true, false]);
 	});
 
 	it('are not for a browser that has booked another call, nor for a cookie that somebody made up', async ({ expect }) => {

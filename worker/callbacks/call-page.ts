@@ -1,5 +1,5 @@
 import type { Locale } from '#config/locales';
-import { afterMissed, callerOf, isEntryStale, namedState } from '#shared/call-facts';
+import { afterMissed, calendarEntry, callerOf, namedState } from '#shared/call-facts';
 import { callEarlyMinutes, callWatchSeconds, privateCookieSeconds } from '#shared/limits';
 
 import { callbackView, type SlotOptions } from './callback-page.ts';
@@ -42,7 +42,7 @@ export async function callPageView(
 			...(view.state === 'offered' ? ['moving:yes'] : []),
 			`open:${view.isChangeable ? 'yes' : 'no'}`,
 			`deny:${view.isDeniable ? 'yes' : 'no'}`,
-			`entry:${isEntryStale(view) ? 'stale' : 'kept'}`,
+			`entry:${calendarEntry(view)}`,
 			`callRating:${view.rating}`,
 			`topic:${view.topic}`,
 		],
