@@ -76,7 +76,7 @@ inEachLanguage((locale, t) => {
 			await expect(page).toHaveURL(new RegExp(`/${locale}/requests/$`));
 			const reference = await page.locator('[data-show="view:callback"] [data-fill="reference"]').textContent();
 			await page.goBack();
-			expect(await fillCallbackForm(page, locale, testId)).toBe(start);
+			expect(await fillCallbackForm(page, locale, testId, start)).toBe(start);
 			await bookingButton(page, locale).click();
 			await expect(page).toHaveURL(new RegExp(`/${locale}/requests/$`));
 			await expect(page.locator('[data-show="view:callback"] [data-fill="reference"]')).toHaveText(reference ?? '');

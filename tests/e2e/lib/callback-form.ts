@@ -5,11 +5,14 @@ import { expect, type Page } from '@playwright/test';
 import type { Locale } from '../../../src/config/locales.ts';
 import { translator } from '../../../src/i18n/index.ts';
 
-/** Fills in the booking form; the person, and so phone number and time, follows from `seed`. Returns the chosen start. */
-export async function fillCallbackForm(page: Page, locale: Locale, seed: string): Promise<string> {
+/**
+ * Fills in the booking form; the person, and so phone number and time (but where `wanted` is one), follows from `seed`. Returns
+ * the chosen start.
+ */
+export async function fillCallbackForm(page: Page, locale: Locale, seed: string, wanted?: string): Promise<string> {
 	const t = translator(locale);
 	const main = page.getByRole('main');
-	const start = await chooseSlot(page, seed);
+	const start = await chooseSlot(page, seed, wanted);
 	await main.getByLabel(t('callback.topic'), { exact: true }).selectOption('frozen');
 	await main.getByLabel(t('callback.name'), { exact: true }).fill('小林 Lin');
 	await main.getByLabel(t('callback.country'), { exact: true }).selectOption('CN');
@@ -19,11 +22,12 @@ export async function fillCallbackForm(page: Page, locale: Locale, seed: string)
 }
 
 /** Chooses one of the free times on offer. Tests run side by side, so each takes its own. */
-export async function chooseSlot(page: Page, seed: string): Promise<string> {
+export async function chooseSlot(page: Page, seed: string, wanted?: string): Promise<string> {
 	const choices = page.getByRole('main').locator('input[name="slot"]');
 	await expect(choices.first()).toBeAttached();
 	const count = await choices.count();
-	const choice = choices.nth(number(seed) % count);
+	// Which one the seed names changes as soon as any other is full.
+	const choice = wanted ? page.locator(`input[name="slot"][value="${wanted}"]`).last() : choices.nth(number(seed) % count);
 	// Without script all days but the first are folded up, if the browser or its window folds any.
 	const folded = page.locator('details.slot-day:not([open])', { has: choice }).locator('summary');
 	if ((await choice.isHidden()) && (await folded.count()) > 0) await folded.click();
