@@ -217,7 +217,7 @@ export const operations: readonly Operation[] = [
 	{
 		method: 'get',
 		path: '/api/callbacks/slots',
-		summary: 'Times at which a call can be booked, full ones included',
+		summary: 'Times at which a call can be booked, full ones included, those of closed days left out',
 		query: SlotsQuerySchema,
 		result: 'Slots',
 		status: 200,
