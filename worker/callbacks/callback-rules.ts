@@ -16,6 +16,16 @@ export function isChangeable(callback: Timed, time: number): boolean {
 	return callback.state !== 'calling' || (callback.attempts < callAttempts && !areWordsLive(callback, time));
 }
 
+/** Whether it waits to be called, so that its person can be asked for another time; one that is held stays held. */
+export function isOfferable(call: Status): boolean {
+	return (call.state === 'booked' || call.state === 'missed') && !isOver(call);
+}
+
+/** Whether somebody still has to say whether it is spam. */
+export function isJudgeable(call: Status & Pick<StoredCallback, 'isHeld'>): boolean {
+	return call.isHeld && !isOver(call);
+}
+
 /**
  * Whether it can still be said that somebody else booked a call: until it is over, and until its time is over where it was only
  * cancelled, since its number may be booked anew. Of an old link nobody's number is blocked.

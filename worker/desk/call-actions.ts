@@ -6,12 +6,12 @@ import { ContactSchema, type Contact } from '#shared/contact';
 
 import { fromForm, type FormFields } from '../input/body.ts';
 import { refuseNumber } from '../callbacks/call-life.ts';
-import { isCallable, isCallTime, isOver } from '../callbacks/callback-rules.ts';
+import { isCallable, isCallTime, isJudgeable, isOfferable } from '../callbacks/callback-rules.ts';
 import type { AppContext } from '../context.ts';
 import { insertAudit, type AuditEntry } from '../db/audit.ts';
 import { changeCall, insertCallNote, type CallChange } from '../db/callback-changes.ts';
 import { listClosed } from '../db/call-lists.ts';
-import type { CallbackSummary, StoredCallback } from '../db/callbacks.ts';
+import type { StoredCallback } from '../db/callbacks.ts';
 import { refusalOf } from '../db/constraint.ts';
 import { insertRequest } from '../db/requests.ts';
 import { pastSwitch } from '../db/switches.ts';
@@ -144,16 +144,6 @@ async function convert(c: AppContext, call: StoredCallback, input: Record<string
 		noteOf(c, call, reference),
 	]);
 	return result.kind === 'done' ? { kind: 'converted', reference } : result;
-}
-
-/** Whether somebody still has to say whether it is spam. */
-export function isJudgeable(call: CallbackSummary): boolean {
-	return call.isHeld && !isOver(call);
-}
-
-/** Whether its person can be asked for another time; one that is held stays held until somebody has judged it. */
-export function isOfferable(call: StoredCallback): boolean {
-	return (call.state === 'booked' || call.state === 'missed') && !isOver(call);
 }
 
 /** Whether it is this agent who calls just now. */

@@ -1,9 +1,8 @@
 import { support } from '#config/support';
-import { callAttempts, length } from '#shared/limits';
+import { length } from '#shared/limits';
 
-import type { StoredCallback } from '../db/callbacks.ts';
+import { isJudgeable, isOfferable } from '../callbacks/callback-rules.ts';
 import { ActionForm, Key, type CallFormProps } from './call-action-form.tsx';
-import { isJudgeable, isOfferable } from './call-actions.ts';
 import { CallAgain, Outcomes, TakeOver } from './call-outcomes.tsx';
 import type { CallDetailProps } from './call.tsx';
 import { words } from './words.ts';
@@ -16,7 +15,7 @@ export function CallForms({ view, call, next, isCallable, proof, form = {} }: Ca
 		<>
 			{call.state === 'calling' && (proof ? <Outcomes {...shared} next={next} /> : <TakeOver {...shared} />)}
 			{isCallable && (call.state === 'calling' ? <CallAgain {...shared} /> : <CallNow {...shared} />)}
-			{!isCallable && canWait(call) && <p class="hint">{t.callLater}</p>}
+			{!isCallable && isOfferable(call) && <p class="hint">{t.callLater}</p>}
 			<div class="actions">
 				{isJudgeable(call) && (
 					<ActionForm {...shared} action="release">
@@ -103,8 +102,4 @@ export function ConvertForm({ view, call, form = {} }: CallDetailProps) {
 			</ActionForm>
 		</details>
 	);
-}
-
-function canWait({ state, attempts }: StoredCallback): boolean {
-	return (state === 'booked' || state === 'missed') && attempts < callAttempts;
 }

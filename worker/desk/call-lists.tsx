@@ -3,7 +3,7 @@ import { formatDate } from '#shared/instant';
 
 import { maskPhone } from '../callbacks/phone.ts';
 import type { CallbackSummary } from '../db/callbacks.ts';
-import { isJudgeable } from './call-actions.ts';
+import { isJudgeable } from '../callbacks/callback-rules.ts';
 import { shiftDay, type DeskDay } from './call-days.ts';
 import { attemptsText } from './call.tsx';
 import { Layout, link, type View } from './layout.tsx';
