@@ -1,5 +1,19 @@
 import type { CallbackView } from '#shared/callbacks';
 
+/** What a call's page shows and hides, the same with and without script. */
+export function callFacts(view: CallbackView): Record<string, string> {
+	return {
+		state: namedState(view),
+		caller: callerOf(view),
+		here: view.isOver ? 'past' : view.proof.isHere ? 'yes' : 'no',
+		call: afterMissed(view),
+		open: view.isChangeable ? 'yes' : 'no',
+		deny: view.isDeniable ? 'yes' : 'no',
+		entry: calendarEntry(view),
+		callRating: view.rating,
+	};
+}
+
 /** What a page says about who calls: nobody, us with words, us with words that another browser has, or nobody any more (`over`). */
 export function callerOf({ state, proof }: Pick<CallbackView, 'state' | 'proof'>): 'words' | 'over' | 'elsewhere' | 'nobody' {
 	if (proof.words) return 'words';

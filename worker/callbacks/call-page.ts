@@ -1,5 +1,5 @@
 import type { Locale } from '#config/locales';
-import { afterMissed, calendarEntry, callerOf, namedState } from '#shared/call-facts';
+import { callFacts } from '#shared/call-facts';
 import { callEarlyMinutes, callWatchSeconds, privateCookieSeconds } from '#shared/limits';
 
 import { callbackView, type SlotOptions } from './callback-page.ts';
@@ -23,7 +23,7 @@ export async function callPageView(
 	callback: StoredCallback,
 	options: SlotOptions,
 ): Promise<PageView> {
-	const { timezone, slot, createdAt } = callback;
+	const { timezone, slot } = callback;
 	const slots = await callbackView(c, callback.locale, { ...options, timezone });
 	const view = await viewCallback(c, callback);
 	const [first = '', second = ''] = view.proof.words ?? [];
@@ -34,20 +34,12 @@ export async function callPageView(
 		...slots,
 		facts: [
 			...(slots.facts ?? []),
-			`state:${namedState(view)}`,
-			`caller:${callerOf(view)}`,
-			`here:${view.isOver ? 'past' : view.proof.isHere ? 'yes' : 'no'}`,
-			`call:${afterMissed(view)}`,
+			...Object.entries(callFacts(view)).map(([key, value]) => `${key}:${value}`),
 			// Whose time is gone has one thing to do.
 			...(view.state === 'offered' ? ['moving:yes'] : []),
-			`open:${view.isChangeable ? 'yes' : 'no'}`,
-			`deny:${view.isDeniable ? 'yes' : 'no'}`,
-			`entry:${calendarEntry(view)}`,
-			`callRating:${view.rating}`,
-			`topic:${view.topic}`,
 		],
 		fills: { ...slots.fills, phone: view.phone, attempts: `${view.attempts}/${view.mostAttempts}`, word1: first, word2: second },
-		times: { slot: { at: slot.start, timezone }, createdAt: { at: createdAt, timezone } },
+		times: { slot: { at: slot.start, timezone } },
 		lists: {
 			...slots.lists,
 			timeline: timelineItems(

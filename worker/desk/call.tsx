@@ -3,8 +3,7 @@ import { formatInstant, formatSecond, formatTime } from '#shared/instant';
 import { callAttempts } from '#shared/limits';
 
 import type { FormFields } from '../input/body.ts';
-import { wordsUntil } from '../callbacks/callback-rules.ts';
-import { isJudgeable } from '../callbacks/callback-rules.ts';
+import { isJudgeable, wordsUntil } from '../callbacks/callback-rules.ts';
 import { maskPhone } from '../callbacks/phone.ts';
 import type { AuditEntry } from '../db/audit.ts';
 import type { OwedMessage } from '../db/outbox.ts';
