@@ -123,7 +123,8 @@ describe('a call at the desk', () => {
 			expect([action, (await bob.act(call.reference, action, at)).status]).toEqual([action, 409]);
 		expect(await row(call.reference)).toMatchObject({ state: 'calling', attempts: 1, agent: 'Ada' });
 		const page = await bob.page(`/desk/callbacks/${call.reference}`, at);
-		expect([page.includes('Ada is on this call'), page.includes(call.phone)]).toEqual([true, false]);
+		expect(page).toContain('Ada is on this call, which began on Mon, Nov 23, 2026, 14:00 (Shanghai time).');
+		expect(page).not.toContain(call.phone);
 		for (const action of ['again', 'reached', 'missed', 'wrong']) expect(page).not.toContain(`value="${action}"`);
 		expect((await ada.act(call.reference, 'reached', at)).status).toBe(303);
 	});
@@ -296,6 +297,19 @@ describe('the desk’s lists of calls', () => {
 		expect(await ada.page('/desk/callbacks?day=2026-11-24')).toContain(tomorrow.reference);
 		for (const day of ['nonsense', '2026-13-45', '9999-12-31', "2026-11-24'"])
 			expect(await ada.page(`/desk/callbacks?day=${encodeURIComponent(day)}`)).toContain(first.reference);
+	});
+
+	it('mark an attempt whose time is over as long as there is another one, and no call that was given up', async ({ expect }) => {
+		const call = await bookCall();
+		const ada = await agent();
+		await ada.act(call.reference, 'call', slotAt);
+		const [next = ''] = nextOf(await ada.page(`/desk/callbacks/${call.reference}`, slotAt));
+		await ada.act(call.reference, 'missed', slotAt, { next });
+		const isMarked = async (at: number) => (await ada.page('/desk/callbacks/all', at)).includes('Overdue');
+		const at = Date.parse(next) + 30 * minute;
+		expect([await isMarked(at - 1), await isMarked(at)]).toEqual([false, true]);
+		await env.DB.prepare('UPDATE callbacks SET attempts = 3').run();
+		expect(await isMarked(at)).toBe(false);
 	});
 
 	it('close no day for an address of none that can be planned', async ({ expect }) => {

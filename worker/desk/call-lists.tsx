@@ -3,7 +3,7 @@ import { formatDate } from '#shared/instant';
 
 import { maskPhone } from '../callbacks/phone.ts';
 import type { CallbackSummary } from '../db/callbacks.ts';
-import { isJudgeable } from '../callbacks/callback-rules.ts';
+import { isJudgeable, isOfferable } from '../callbacks/callback-rules.ts';
 import { shiftDay, type DeskDay } from './call-days.ts';
 import { attemptsText } from './call.tsx';
 import { Layout, link, type View } from './layout.tsx';
@@ -125,7 +125,7 @@ function CallItems({ view, calls, now }: CallsProps) {
 
 /** Its slot has ended and nobody has called. */
 function isLate(call: CallbackSummary, now: number): boolean {
-	return call.state === 'booked' && call.slot.end <= now;
+	return isOfferable(call) && call.slot.end <= now;
 }
 
 interface CallsProps {

@@ -1,5 +1,5 @@
 import { locales } from '#config/locales';
-import { formatInstant, formatSecond, formatTime } from '#shared/instant';
+import { formatInstant, formatSecond } from '#shared/instant';
 import { callAttempts } from '#shared/limits';
 
 import type { FormFields } from '../input/body.ts';
@@ -18,7 +18,7 @@ import { MessagesOf } from './outbox.tsx';
 import { Audit } from './request.tsx';
 import { livesClass } from './styles/words-life.ts';
 import { TroubleNotice, type Trouble } from './trouble.tsx';
-import { deskTimezone, words, type Words } from './words.ts';
+import { deskTime, deskTimezone, words, type Words } from './words.ts';
 
 /** Everything about one call, and everything that can be done about it. Its number is for whoever calls. */
 export function CallDetail(props: CallDetailProps) {
@@ -105,8 +105,7 @@ function Proof({ view, call, proof }: CallDetailProps) {
 }
 
 function otherCalls(view: View, agent: string, since: number): string {
-	const time = formatTime(locales[view.locale].lang, since, deskTimezone);
-	return words[view.locale].otherCalls.replace('{agent}', () => agent).replace('{time}', time);
+	return words[view.locale].otherCalls.replace('{agent}', () => agent).replace('{time}', deskTime(view.locale, since));
 }
 
 function Facts({ view, call, proof }: CallDetailProps) {
