@@ -6,10 +6,10 @@ const dayMs = 86_400_000;
 /** Monday, 10:00 in Shanghai. */
 const monday = Date.parse('2026-11-23T02:00:00Z');
 
-/** As many past Mondays with three seats in each of three hours, and so many of them taken. */
-function past(weeks: number, taken: [number, number, number]) {
+/** As many past Mondays with so many seats in each of three hours, and how many of them were taken. */
+function past(weeks: number, taken: [number, number, number], seats = 9) {
 	const slots = Array.from({ length: weeks }, (_, week) =>
-		taken.map((count, hour) => ({ start: monday - (week + 1) * 7 * dayMs + hour * 3_600_000, seats: 9, taken: count })),
+		taken.map((count, hour) => ({ start: monday - (week + 1) * 7 * dayMs + hour * 3_600_000, seats, taken: count })),
 	);
 	return countLoads(slots.flat(), 'Asia/Shanghai');
 }
@@ -24,7 +24,7 @@ describe('how busy an hour usually is', () => {
 
 	it('is not said from a hundred calls down, nor of hours that were few', ({ expect }) => {
 		expect(say(past(8, [9, 3, 0]))).toEqual([null, null, null]);
-		expect(say(past(3, [9, 9, 9]))).toEqual([null, null, null]);
+		expect(say(past(3, [40, 40, 40], 40))).toEqual([null, null, null]);
 		expect(loadAt(past(8, [9, 4, 1]), monday + dayMs, 'Asia/Shanghai')).toBeNull();
 	});
 
