@@ -24,8 +24,8 @@ export function lineFaults(support: Support): string[] {
 	const known = knownTime(support);
 	return lines.flatMap((a, index) =>
 		lines.slice(index + 1).flatMap((b) => {
-			const isShared = a.hours.timezone === b.hours.timezone;
-			const found = (isShared ? crossingDay : crossingOffset)(a.hours, b.hours, minutes, known);
+			const isSameZone = a.hours.timezone === b.hours.timezone;
+			const found = (isSameZone ? crossingDay : crossingOffset)(a.hours, b.hours, minutes, known);
 			return found
 				? [`callback: slots of the hours "${a.name}" and "${b.name}" begin at different times but overlap (${found})`]
 				: [];

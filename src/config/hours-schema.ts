@@ -6,7 +6,8 @@ import { isTimezone } from '#shared/timezone';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-const localized = z.record(z.enum(localeIds), z.string().min(1));
+/** Words in every language. */
+export const localized = z.record(z.enum(localeIds), z.string().min(1));
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'write a time as HH:MM, from 00:00 to 24:00');
 const timezone = z.string().refine(isTimezone, 'unknown IANA time zone');
 const range = z

@@ -2,13 +2,11 @@ import * as z from 'zod';
 
 import { lineFaults } from './callback-lines.ts';
 import { CallbackConfigSchema } from './callback-schema.ts';
-import { HolidayListSchema, HoursSchema, twice } from './hours-schema.ts';
+import { HolidayListSchema, HoursSchema, localized, twice } from './hours-schema.ts';
 import { localeIds } from './locales.ts';
 import { skippedBlackouts } from './skipped-times.ts';
 import { RoutingSchema, routingFaults } from './routing-schema.ts';
 import { measuredLoad, reopenDays } from '#shared/limits';
-
-const localized = z.record(z.enum(localeIds), z.string().min(1));
 
 const ChannelSchema = z.strictObject({
 	id: z.enum(['form', 'callback', 'phone', 'email']),

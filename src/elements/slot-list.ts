@@ -1,7 +1,7 @@
 import type { Slot } from '#shared/callbacks';
 import { zoneLabel } from '#shared/instant';
 import { slotPieces } from '#shared/slot-pieces';
-import { breakable, planSlots, type Choice, type ClosedDays, type Day, type PlanOptions } from '#shared/slot-plan';
+import { breakable, planSlots, type Choice, type Day, type Holidays, type PlanOptions } from '#shared/slot-plan';
 import { wallClock } from '#shared/zoned';
 
 import { callApi } from './api.ts';
@@ -37,8 +37,8 @@ export async function loadSlots(
 }
 
 function planOptions({ dataset }: HTMLElement, timezone: string, nearest: readonly string[]): PlanOptions {
-	const closed = JSON.parse(dataset['closed'] ?? '') as ClosedDays;
-	return { lang: document.documentElement.lang, timezone, nearest, closed, now: Date.now(), days: Number(dataset['days']) };
+	const holidays = JSON.parse(dataset['holidays'] ?? '') as Holidays;
+	return { lang: document.documentElement.lang, timezone, nearest, holidays, now: Date.now(), days: Number(dataset['days']) };
 }
 
 /** All times as far ahead as one can book, in as many pieces as the API gives them; null when one of them is missing. */

@@ -2,10 +2,10 @@ import { weekdays } from '../config/hours-schema.ts';
 import { locales, type Locale } from '../config/locales.ts';
 import type { Channel, Support } from '../config/schema.ts';
 import { support } from '#config/support';
-import { channelHours, closedDays, hoursName } from '#shared/hours';
+import { channelHours, holidayNames, hoursName } from '#shared/hours';
 import { formatCalendarDate } from '#shared/instant';
 import { rangesOn, type OpeningHours } from '#shared/opening';
-import type { ClosedDays } from '#shared/slot-plan';
+import type { Holidays } from '#shared/slot-plan';
 import { addDays, wallClock } from '#shared/zoned';
 
 type Weekday = (typeof weekdays)[number];
@@ -45,8 +45,8 @@ export function hoursAhead(hours: OpeningHours, now: number): OpeningHours {
 }
 
 /** What a page in which a time is chosen has to know of a line's holidays from an instant on. */
-export function closedAhead(name: string, locale: Locale, now: number): ClosedDays {
-	const { timezone, names } = closedDays(support, name, locale);
+export function holidaysAhead(name: string, locale: Locale, now: number): Holidays {
+	const { timezone, names } = holidayNames(support, name, locale);
 	const { date } = wallClock(now, timezone);
 	const isAhead = ([day]: [string, string]) => date <= day && day <= addDays(date, knownDays);
 	return { timezone, names: Object.fromEntries(Object.entries(names).filter(isAhead)) };
@@ -62,7 +62,7 @@ export function otherDays(channel: Channel, locale: Locale, now: number): { clos
 		.filter((day) => date <= day && day <= addDays(date, toldDays) && differs(hours, day))
 		.sort();
 	const isClosed = (day: string) => hours.days[day]?.length === 0;
-	const { names } = closedDays(support, name, locale);
+	const { names } = holidayNames(support, name, locale);
 	return {
 		closed: spans(ahead.filter(isClosed), (day) => names[day] ?? '').map((span) => inWords(span, locale)),
 		special: ahead

@@ -1,8 +1,8 @@
-import type { Hours } from '#config/hours-schema';
+import type { HolidayList, Hours } from '#config/hours-schema';
 import type { Locale } from '#config/locales';
 import type { Channel, Support } from '#config/schema';
 import { rangesOn, type OpeningHours } from '#shared/opening';
-import type { ClosedDays } from '#shared/slot-plan';
+import type { Holidays } from '#shared/slot-plan';
 import { addDays } from '#shared/zoned';
 
 type Range = [from: string, to: string];
@@ -15,7 +15,7 @@ export function openingHours(support: Pick<Support, 'hours' | 'holidays'>, name:
 	const weekly = Object.fromEntries(
 		Object.entries(hours.weekly).map(([day, ranges]) => [day, ranges.flatMap((range) => without(range, breaks))]),
 	);
-	return { timezone, weekly, days: { ...listedDays(support, hours, weekly), ...specialDays(hours) } };
+	return { timezone, weekly, days: { ...listedDays(support, hours, { timezone, weekly, days: {} }), ...specialDays(hours) } };
 }
 
 /** When a channel is open in one language, or null when it is at any time. No calls are booked in `blackouts`. */
@@ -31,11 +31,11 @@ export function channelHours(
 }
 
 /** The days on which hours are closed that have a name, such as holidays, by date. */
-export function closedDays(support: Pick<Support, 'hours' | 'holidays'>, name: string, locale: Locale): ClosedDays {
+export function holidayNames(support: Pick<Support, 'hours' | 'holidays'>, name: string, locale: Locale): Holidays {
 	const { timezone, days } = openingHours(support, name);
 	const { holidays = [], special = [] } = support.hours[name] ?? {};
-	const listed = support.holidays.filter(({ id }) => holidays.includes(id)).flatMap((list) => list.days);
-	const named = [...listed.filter(({ work }) => !work), ...special].map((day): [string, string] => [day.date, day.name[locale]]);
+	const off = keptDays(support, holidays).filter(({ work }) => !work);
+	const named = [...off, ...special].map((day): [string, string] => [day.date, day.name[locale]]);
 	return { timezone, names: Object.fromEntries(named.filter(([date]) => days[date]?.length === 0)) };
 }
 
@@ -52,23 +52,24 @@ export function callbackHours({ channels }: Pick<Support, 'channels'>, locale: L
 	return name;
 }
 
-function listedDays({ holidays }: Pick<Support, 'holidays'>, hours: Hours, weekly: OpeningHours['weekly']): OpeningHours['days'] {
-	const days = holidays.filter(({ id }) => hours.holidays.includes(id)).flatMap((list) => list.days);
+/** What lists say of days: off, or a working day, which has Monday's hours where the plain week is closed. */
+function listedDays(support: Pick<Support, 'holidays'>, { holidays }: Hours, week: OpeningHours): OpeningHours['days'] {
+	const days = keptDays(support, holidays);
 	const isOff = new Set(days.filter(({ work }) => !work).map(({ date }) => date));
-	const working = days.filter(({ date, work }) => work && !isOff.has(date) && !isOpenOn(weekly, date));
+	const working = days.filter(({ date, work }) => work && !isOff.has(date) && rangesOn(week, date).length === 0);
 	return Object.fromEntries([
 		...[...isOff].map((date): [string, Range[]] => [date, []]),
-		...working.map(({ date }): [string, Range[]] => [date, weekly.mon ?? []]),
+		...working.map(({ date }): [string, Range[]] => [date, week.weekly.mon ?? []]),
 	]);
+}
+
+/** The days of those lists that hours keep. */
+function keptDays({ holidays }: Pick<Support, 'holidays'>, kept: readonly string[]): HolidayList['days'] {
+	return holidays.filter(({ id }) => kept.includes(id)).flatMap(({ days }) => days);
 }
 
 function specialDays({ special }: Hours): OpeningHours['days'] {
 	return Object.fromEntries(special.map(({ date, ranges }) => [date, ranges]));
-}
-
-function isOpenOn(weekly: OpeningHours['weekly'], date: string): boolean {
-	const weekday = (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const)[new Date(date).getUTCDay()];
-	return weekday !== undefined && weekly[weekday] !== undefined;
 }
 
 function withoutBlackout(hours: OpeningHours, { from, to }: Support['callback']['blackouts'][number]): OpeningHours {

@@ -5,7 +5,7 @@ import { addDays } from '#shared/zoned';
 const edgeDays = 2;
 
 /** Local days on which a slot may start that can be booked `horizonDays` ahead, today included. */
-export function listedDays(horizonDays: number): number {
+export function horizonDates(horizonDays: number): number {
 	return horizonDays + edgeDays;
 }
 
@@ -14,7 +14,7 @@ export function listedDays(horizonDays: number): number {
  * one date: two clocks may disagree on what today is, and would leave a gap.
  */
 export function slotPieces(horizonDays: number, today: string): { from?: string; days: number }[] {
-	const all = listedDays(horizonDays);
+	const all = horizonDates(horizonDays);
 	if (all <= slotsQueryDays) return [{ days: all }];
 	return Array.from({ length: Math.ceil(all / slotsQueryDays) }, (_, index) => ({
 		from: addDays(today, index * slotsQueryDays),

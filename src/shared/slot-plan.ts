@@ -28,11 +28,11 @@ export function planSlots(slots: readonly Slot[], { lang, timezone, nearest = []
 	});
 	const dayOf = (date: string): Day => {
 		const choices = (days.get(date) ?? []).map(choice);
-		const holiday = choices.length > 0 ? undefined : holidayOn(date, timezone, view.closed);
+		const holiday = choices.length > 0 ? undefined : holidayOn(date, timezone, view.holidays);
 		return { label: formatCalendarDate(lang, date), choices, holiday };
 	};
 	const near = slots.filter(({ start, remaining }) => remaining > 0 && nearest.includes(start));
-	const dates = days.size > 0 ? [...days.keys(), ...holidays(timezone, view)] : [];
+	const dates = days.size > 0 ? [...days.keys(), ...holidayDates(timezone, view)] : [];
 	return {
 		suggested: (near.length > 0 ? near : suggest(slots, timezone)).map(choice),
 		reason: near.length > 0 ? 'nearest' : 'suggested',
@@ -53,17 +53,17 @@ export function preferDay(slots: readonly Slot[], timezone: string): readonly Sl
 }
 
 /** The dates of a zone on which the line keeps a holiday, as far ahead as one can book. */
-function holidays(timezone: string, { closed, now, days }: Ahead): string[] {
+function holidayDates(timezone: string, { holidays, now, days }: Ahead): string[] {
 	const { date } = wallClock(now, timezone);
 	const ahead = Array.from({ length: days + 1 }, (_, index) => addDays(date, index));
-	return ahead.filter((day) => holidayOn(day, timezone, closed) !== undefined);
+	return ahead.filter((day) => holidayOn(day, timezone, holidays) !== undefined);
 }
 
 /** What the line keeps on a date by the reader's clocks, which may be parts of two dates by its own. */
-function holidayOn(date: string, timezone: string, closed: ClosedDays): string | undefined {
+function holidayOn(date: string, timezone: string, holidays: Holidays): string | undefined {
 	const [from, to] = [instantAt(date, '00:00', timezone), instantAt(date, '24:00', timezone) - 1];
-	const dates = [from, to].map((at) => wallClock(at, closed.timezone).date);
-	return dates.map((day) => closed.names[day]).find((name) => name !== undefined);
+	const dates = [from, to].map((at) => wallClock(at, holidays.timezone).date);
+	return dates.map((day) => holidays.names[day]).find((name) => name !== undefined);
 }
 
 /** Every date from the first to the last, seven by seven. */
@@ -97,7 +97,7 @@ export function breakable(label: string): string {
 }
 
 /** The days on which a line is closed that have a name. */
-export interface ClosedDays {
+export interface Holidays {
 	/** IANA zone in which the dates are meant. */
 	timezone: string;
 	/** By date, `YYYY-MM-DD`. */
@@ -105,7 +105,7 @@ export interface ClosedDays {
 }
 
 interface Ahead {
-	closed: ClosedDays;
+	holidays: Holidays;
 	/** Epoch milliseconds. */
 	now: number;
 	/** How far ahead one can book. */

@@ -36,9 +36,8 @@ export function slotRules(support: Support, locale: Locale): SlotRules {
 
 /** Slots that start in `[from, to)` and can still be booked at `now`. */
 export function bookableSlots(rules: SlotRules, from: number, to: number, now: number): SlotTime[] {
-	const earliest = Math.max(from, earliestStart(rules, now));
-	const latest = Math.min(to, latestStart(rules, now) + 1);
-	return slotsBetween(rules, earliest, latest);
+	const [earliest, latest] = bookableRange(rules, now);
+	return slotsBetween(rules, Math.max(from, earliest), Math.min(to, latest));
 }
 
 /** The slot that starts at `start`, or why it cannot be booked at `now`. */

@@ -110,7 +110,7 @@ describe('the weeks in which slots are shown', () => {
 					timezone: reader,
 					now: at,
 					days: 14,
-					closed: { timezone: zone, names },
+					holidays: { timezone: zone, names },
 				});
 				const days = weeks.flat();
 				expect(days.flatMap(({ choices }) => choices.map(({ start }) => start))).toEqual(slots.map(({ start }) => start));

@@ -10,9 +10,9 @@ const slot = (start: string, load: 'quiet' | 'busy' | 'normal' = 'normal', remai
 });
 
 const now = Date.parse('2026-11-23T02:00:00Z');
-const closed = { timezone: 'Asia/Shanghai', names: {} };
+const holidays = { timezone: 'Asia/Shanghai', names: {} };
 const plan = (slots: Parameters<typeof planSlots>[0], timezone = 'UTC', more: Partial<PlanOptions> = {}) =>
-	planSlots(slots, { lang: 'en', timezone, now, days: 14, closed, ...more });
+	planSlots(slots, { lang: 'en', timezone, now, days: 14, holidays, ...more });
 
 describe('the times that a reader chooses among', () => {
 	it('stand in weeks of seven days from the first on to the last, closed days included', ({ expect }) => {
@@ -26,12 +26,12 @@ describe('the times that a reader chooses among', () => {
 	it('name a holiday of the line: between slots, and where it keeps the first one back', ({ expect }) => {
 		const names = { '2026-11-24': 'One', '2026-11-25': 'Two', '2026-11-27': 'Three', '2026-12-30': 'Far' };
 		const slots = [slot('2026-11-26T02:00:00Z'), slot('2026-11-28T02:00:00Z')];
-		const holidays = (zone: string, more = slots) =>
-			plan(more, zone, { closed: { ...closed, names } }).weeks.flatMap((week) => week.map(({ holiday }) => holiday));
-		expect(holidays('Asia/Shanghai')).toEqual(['One', 'Two', undefined, 'Three', undefined]);
+		const named = (zone: string, more = slots) =>
+			plan(more, zone, { holidays: { ...holidays, names } }).weeks.flatMap((week) => week.map(({ holiday }) => holiday));
+		expect(named('Asia/Shanghai')).toEqual(['One', 'Two', undefined, 'Three', undefined]);
 		// The evening before is the line's holiday already, by clocks that are 13 hours behind.
-		expect(holidays('America/New_York')).toEqual(['One', 'One', undefined, 'Three', undefined]);
-		expect(holidays('Asia/Shanghai', [])).toEqual([]);
+		expect(named('America/New_York')).toEqual(['One', 'One', undefined, 'Three', undefined]);
+		expect(named('Asia/Shanghai', [])).toEqual([]);
 	});
 
 	it('belong to the day of the reader’s own clocks', ({ expect }) => {

@@ -8,8 +8,8 @@ async function fill(html: string, view: PageView): Promise<string> {
 	return fillPage(new Response(html), 'en', view).text();
 }
 
-const closed = { timezone: 'UTC', names: { '2026-11-26': '<Holiday>' } };
-const plan = { lang: 'en', timezone: 'UTC', now: Date.parse('2026-11-23T01:00:00Z'), days: 7, closed };
+const holidays = { timezone: 'UTC', names: { '2026-11-26': '<Holiday>' } };
+const plan = { lang: 'en', timezone: 'UTC', now: Date.parse('2026-11-23T01:00:00Z'), days: 7, holidays };
 
 describe('a live page', () => {
 	it('shows and hides what depends on a known fact, and leaves the rest as built', async ({ expect }) => {
@@ -92,7 +92,7 @@ describe('a live page', () => {
 		const slots = [slot('2026-11-23T15:30:00Z'), slot('2026-11-23T16:00:00Z'), slot('2026-11-23T16:30:00Z', 0)];
 		const html = slotList(
 			slots,
-			{ ...plan, lang: 'zh-CN', timezone: 'Asia/Shanghai', closed: { ...closed, names: {} } },
+			{ ...plan, lang: 'zh-CN', timezone: 'Asia/Shanghai', holidays: { ...holidays, names: {} } },
 			'2026-11-23T16:00:00Z',
 		)((word) => `<${word}>`);
 		expect(html.match(/(?<=<span class="slot-(label|date)">)[^<]*/g)).toEqual([

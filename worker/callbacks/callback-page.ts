@@ -1,8 +1,8 @@
 import { locales, type Locale } from '#config/locales';
 import { support } from '#config/support';
-import { callbackHours, closedDays } from '#shared/hours';
+import { callbackHours, holidayNames } from '#shared/hours';
 import { zoneLabel } from '#shared/instant';
-import { listedDays } from '#shared/slot-pieces';
+import { horizonDates } from '#shared/slot-pieces';
 import { findTimezone } from '#shared/timezone';
 
 import { lineTimezone, listSlots } from './callbacks.ts';
@@ -16,7 +16,7 @@ export async function callbackView(c: AppContext, locale: Locale, options: SlotO
 	const asked = c.req.query('timezone')?.trim();
 	const found = asked ? findTimezone(asked) : null;
 	const timezone = found ?? findTimezone(options.timezone ?? '') ?? lineTimezone(locale);
-	const slots = await listSlots(c, { locale, timezone, days: listedDays(support.callback.horizonDays) });
+	const slots = await listSlots(c, { locale, timezone, days: horizonDates(support.callback.horizonDays) });
 	const isAnyFree = slots.some(({ remaining }) => remaining > 0);
 	const { lang } = locales[locale];
 	return {
@@ -33,8 +33,8 @@ export async function callbackView(c: AppContext, locale: Locale, options: SlotO
 }
 
 function ahead(c: AppContext, locale: Locale) {
-	const closed = closedDays(support, callbackHours(support, locale), locale);
-	return { closed, now: now(c.var.settings), days: support.callback.horizonDays };
+	const holidays = holidayNames(support, callbackHours(support, locale), locale);
+	return { holidays, now: now(c.var.settings), days: support.callback.horizonDays };
 }
 
 export interface SlotOptions {
