@@ -307,7 +307,7 @@ describe('the desk’s lists of calls', () => {
 		await ada.act(call.reference, 'missed', slotAt, { next });
 		const isMarked = async (at: number) => (await ada.page('/desk/callbacks/all', at)).includes('Overdue');
 		const at = Date.parse(next) + 30 * minute;
-		expect([await isMarked(at - 1), await isMarked(at)]).toEqual([false, true]);
+		expect([await isMarked(at - minute), await isMarked(at)]).toEqual([false, true]);
 		await env.DB.prepare('UPDATE callbacks SET attempts = 3').run();
 		expect(await isMarked(at)).toBe(false);
 	});
