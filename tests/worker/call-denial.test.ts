@@ -43,6 +43,9 @@ describe('“I did not book this”', () => {
 		expect((await (await agent()).post('/desk/blocked-numbers', fields)).status).toBe(403);
 		const lead = await agent('Lea', 'lead');
 		expect(await lead.page('/desk/callbacks/blocked')).toContain(call.reference);
+		for (const wrong of [{ hash: '+86 139 1234 0000' }, { booking: 'Lin called and asked' }])
+			expect((await lead.post('/desk/blocked-numbers', { ...fields, ...wrong })).status).toBe(422);
+		expect(await env.DB.prepare(`SELECT COUNT(*) FROM audit_log WHERE action = 'unblocked-number'`).first('COUNT(*)')).toBe(0);
 		expect((await lead.post('/desk/blocked-numbers', fields)).status).toBe(303);
 		expect((await bookCall({ phone })).reference).toMatch(/^C-/);
 	});

@@ -5,48 +5,35 @@ import { support } from '#config/support';
 import { requiredOption, requiredText } from '#shared/fields';
 import { endingHolidays, openHolidays } from '#shared/holiday-lists';
 import { formatTime, zoneLabel } from '#shared/instant';
-import { bookableSlots, slotRules } from '#shared/slots';
+import { slotRules, slotsBetween } from '#shared/slots';
 
 import { fromForm, readForm } from '../input/body.ts';
 import type { App, AppContext } from '../context.ts';
-import { insertAudit, type AuditEntry } from '../db/audit.ts';
-import { closeDay, listBlocked, listClosed, openDay, type BlockedNumber } from '../db/call-lists.ts';
-import { unblockNumber } from '../db/callback-changes.ts';
+import { insertAudit } from '../db/audit.ts';
+import { closeDay, listClosed, openDay } from '../db/call-lists.ts';
 import { countSeats } from '../db/callbacks.ts';
 import { invalidField, parseInput } from '../input/input.ts';
 import { nudge } from '../requests/messages.ts';
 import { now } from '../settings.ts';
-import { roleOfStaff, staffOf } from './access.ts';
+import { staffOf } from './access.ts';
 import { daysFrom, namedDay, shiftDay, type DeskDay } from './call-days.ts';
 import { CallNav, dayName } from './call-lists.tsx';
-import { formatCursor, pageSize, parseCursor } from './cursor.ts';
 import { Layout, link, type View } from './layout.tsx';
-import { Time } from './lists.tsx';
 import { send, viewOf } from './page.tsx';
-import { Pager } from './pager.tsx';
 import { mayOpen } from './roles.ts';
 import { deskTimezone, words } from './words.ts';
 
 const weekPath = '/desk/callbacks/week';
-const blockedPath = '/desk/callbacks/blocked';
-/** Where leads change things: paths of their own, since a role opens whole areas. */
+/** Where leads change days: a path of its own, since a role opens whole areas. */
 const daysPath = '/desk/call-days';
-const numbersPath = '/desk/blocked-numbers';
 const shownDays = 7;
 
 const DaySchema = z.object({ action: requiredOption(['close', 'open']), day: requiredText(10) });
-const UnblockSchema = z.object({ hash: requiredText(40), booking: requiredText(20) });
 
-/** How full the coming days are, days closed at once, and numbers that are not called. */
+/** How full the coming days are, and days closed at once. */
 export function addCallWeek(desk: App): void {
 	desk.get('/callbacks/week', (c) => weekPage(c));
 	desk.post('/call-days', (c) => changeDay(c));
-	desk.get('/callbacks/blocked', async (c) => {
-		const items = await listBlocked(c.env.DB, pageSize, parseCursor(c.req.query('cursor')));
-		const next = formatCursor(items.map(({ at, hash }) => [at, hash]));
-		return send(c, <BlockedNumbers view={viewOf(c)} items={items} next={next} canChange={isLead(c)} />);
-	});
-	desk.post('/blocked-numbers', (c) => unblock(c));
 }
 
 async function weekPage(c: AppContext): Promise<Response> {
@@ -58,7 +45,7 @@ async function weekPage(c: AppContext): Promise<Response> {
 		isClosed: closed.some((range) => range.from < day.until && range.until > day.from),
 		slots: slotsOf(day).map((slot) => ({ ...slot, used: taken.get(slot.start) ?? 0 })),
 	}));
-	return send(c, <Week view={viewOf(c)} week={week} canChange={isLead(c)} time={now(c.var.settings)} />);
+	return send(c, <Week view={viewOf(c)} week={week} />);
 }
 
 async function changeDay(c: AppContext): Promise<Response> {
@@ -68,53 +55,40 @@ async function changeDay(c: AppContext): Promise<Response> {
 	const at = now(c.var.settings);
 	const isClosing = action === 'close';
 	const statements = isClosing ? closeDay(c.env.DB, { ...day, at }) : [openDay(c.env.DB, day.from)];
-	await c.env.DB.batch([...statements, entryOf(c, isClosing ? 'closed' : 'opened', day.date)]);
+	const entry = { at, actor: staffOf(c), action: isClosing ? 'closed' : 'opened', subject: day.date } as const;
+	await c.env.DB.batch([...statements, insertAudit(c.env.DB, entry)]);
 	if (isClosing) nudge(c);
 	return c.redirect(link(viewOf(c), weekPath, { day: day.date }), 303);
 }
 
-async function unblock(c: AppContext): Promise<Response> {
-	const { hash, booking } = parseInput(UnblockSchema, fromForm(await readForm(c, { takesTokens: true })));
-	await c.env.DB.batch([...unblockNumber(c.env.DB, hash, now(c.var.settings)), entryOf(c, 'unblocked-number', booking)]);
-	return c.redirect(link(viewOf(c), blockedPath), 303);
-}
-
-function entryOf(c: AppContext, action: AuditEntry['action'], subject: string): D1PreparedStatement {
-	return insertAudit(c.env.DB, { at: now(c.var.settings), actor: staffOf(c), action, subject });
-}
-
-function isLead(c: AppContext): boolean {
-	return mayOpen(roleOfStaff(c), daysPath);
-}
-
 /** Every start of a day by the hours of any language, whether or not it has passed, with its seats. */
 function slotsOf({ from, until }: DeskDay): { start: number; seats: number }[] {
-	const before = from - support.callback.leadMinutes * 60_000;
 	const slots = new Map<number, number>();
 	for (const locale of localeIds)
-		for (const { start, seats } of bookableSlots(slotRules(support, locale), from, until, before))
+		for (const { start, seats } of slotsBetween(slotRules(support, locale), from, until))
 			slots.set(start, Math.max(seats, slots.get(start) ?? 0));
 	return [...slots].map(([start, seats]) => ({ start, seats })).sort((a, b) => a.start - b.start);
 }
 
-function Week({ view, week, canChange, time }: WeekProps) {
+function Week({ view, week }: { view: View; week: DayOfWeek[] }) {
 	const t = words[view.locale];
+	const canChange = mayOpen(view.role, daysPath);
 	const [first] = week;
 	return (
 		<Layout view={view} tab="callbacks">
 			<h1>{t.week}</h1>
 			<CallNav view={view} part="week" />
-			<p class="hint">{zoneLabel(locales[view.locale].lang, deskTimezone, time)}</p>
+			<p class="hint">{zoneLabel(locales[view.locale].lang, deskTimezone, view.now)}</p>
 			{first && (
 				<p class="pages">
 					<a href={link(view, weekPath, { day: shiftDay(first, -shownDays) })}>{t.previousWeek}</a>{' '}
 					<a href={link(view, weekPath, { day: shiftDay(first, shownDays) })}>{t.nextWeek}</a>
 				</p>
 			)}
-			{endingHolidays(support.holidays, time).map(({ id, year }) => (
+			{endingHolidays(support.holidays, view.now).map(({ id, year }) => (
 				<p class="tag held">{t.holidaysEnd.replace('{name}', id).replace('{year}', String(year))}</p>
 			))}
-			{openHolidays(support.holidays, time).map(({ id, year }) => (
+			{openHolidays(support.holidays, view.now).map(({ id, year }) => (
 				<p class="tag held">{t.holidaysOpen.replace('{name}', id).replace('{year}', String(year))}</p>
 			))}
 			{!canChange && <p class="hint">{t.leadsOnly}</p>}
@@ -181,53 +155,7 @@ function ChangeDay({ view, day }: { view: View; day: DayOfWeek }) {
 	);
 }
 
-function BlockedNumbers({ view, items, next, canChange }: BlockedProps) {
-	const t = words[view.locale];
-	return (
-		<Layout view={view} tab="callbacks">
-			<h1>{t.blockedNumbers}</h1>
-			<CallNav view={view} part="blockedNumbers" />
-			<p class="hint">{t.blockedHint}</p>
-			{!canChange && <p class="hint">{t.leadsOnly}</p>}
-			<ol class="items">
-				{items.map(({ hash, booking, at }) => (
-					<li>
-						<p>
-							<a href={link(view, `/desk/callbacks/${booking}`)}>{booking}</a> · {t.since} <Time view={view} at={at} />
-						</p>
-						{canChange && (
-							<form method="post" action={link(view, numbersPath)}>
-								<input type="hidden" name="hash" value={hash} />
-								<input type="hidden" name="booking" value={booking} />
-								<button type="submit" aria-label={`${t.unblock}: ${booking}`}>
-									{t.unblock}
-								</button>
-							</form>
-						)}
-					</li>
-				))}
-			</ol>
-			<Pager view={view} isEmpty={items.length === 0} path={blockedPath} next={next} />
-		</Layout>
-	);
-}
-
-interface BlockedProps {
-	view: View;
-	items: BlockedNumber[];
-	next: string | undefined;
-	canChange: boolean;
-}
-
 interface DayOfWeek extends DeskDay {
 	isClosed: boolean;
 	slots: { start: number; seats: number; used: number }[];
-}
-
-interface WeekProps {
-	view: View;
-	week: DayOfWeek[];
-	canChange: boolean;
-	/** Lists of holidays about to end. */
-	time: number;
 }

@@ -19,6 +19,7 @@ import { now } from '../settings.ts';
 import { dayMs, startOfDay } from '../time.ts';
 import { byRole, roleOfStaff, staffOf, staffOnly } from './access.ts';
 import { addAudit } from './audit.tsx';
+import { addBlockedNumbers } from './blocked-numbers.tsx';
 import { addCallWeek } from './call-week.tsx';
 import { addCalls } from './calls.tsx';
 import { addErase } from './erase.tsx';
@@ -68,6 +69,7 @@ export function createDesk(accessKeys?: JWTVerifyGetKey): App {
 	desk.use(byRole({ missing, forbidden }));
 	addRequests(desk);
 	addCallWeek(desk);
+	addBlockedNumbers(desk);
 	addCalls(desk);
 	addRouting(desk);
 	addMessages(desk);

@@ -60,7 +60,7 @@ export function Layout({ view, tab, keys, isLogin = false, children }: PropsWith
 							))}
 						</nav>
 					)}
-					{!isLogin && view.role && mayOpen(view.role, '/desk/') && <SearchBox view={view} />}
+					{!isLogin && mayOpen(view.role, '/desk/') && <SearchBox view={view} />}
 					<div class="tools">
 						{!isLogin && (
 							<button type="button" data-keys hidden>
@@ -93,7 +93,7 @@ export function Layout({ view, tab, keys, isLogin = false, children }: PropsWith
 /** Tabs of the pages that somebody may open. */
 function tabsOf({ role }: View): [keyof typeof tabs, string][] {
 	const all = Object.entries(tabs) as [keyof typeof tabs, string][];
-	return all.filter(([, path]) => role && mayOpen(role, path));
+	return all.filter(([, path]) => mayOpen(role, path));
 }
 
 function SearchBox({ view }: { view: View }) {

@@ -41,8 +41,8 @@ export function rolesFor(path: string): readonly Role[] {
 }
 
 /** Whether a role may open a path of the desk. */
-export function mayOpen(role: Role, path: string): boolean {
-	return rolesFor(path).includes(role);
+export function mayOpen(role: Role | undefined, path: string): boolean {
+	return role !== undefined && rolesFor(path).includes(role);
 }
 
 /** The role of somebody whom Access lets in. A lead who also stands among the writers is a lead. */
