@@ -12,17 +12,17 @@ import { Pager } from './pager.tsx';
 import { deskTimezone, languageName, topicName, words } from './words.ts';
 
 const path = '/desk/callbacks';
-const parts = [
-	['today', path],
-	['week', `${path}/week`],
-	['heldCalls', `${path}/held`],
-	['toOffer', `${path}/offered`],
-	['blockedNumbers', `${path}/blocked`],
-	['allCalls', `${path}/all`],
-] as const;
+const paths = {
+	today: path,
+	week: `${path}/week`,
+	heldCalls: `${path}/held`,
+	toOffer: `${path}/offered`,
+	blockedNumbers: `${path}/blocked`,
+	allCalls: `${path}/all`,
+} as const;
 
 /** The calls of one day, in the order in which they are made. */
-export function CallDay({ view, day, calls, now }: CallDayProps) {
+export function CallDay({ view, day, calls }: CallDayProps) {
 	const t = words[view.locale];
 	return (
 		<Layout view={view} tab="callbacks">
@@ -32,58 +32,32 @@ export function CallDay({ view, day, calls, now }: CallDayProps) {
 				<a href={link(view, path, { day: shiftDay(day, -1) })}>{t.previousDay}</a>{' '}
 				<a href={link(view, path, { day: shiftDay(day, 1) })}>{t.nextDay}</a>
 			</p>
-			{calls.length === 0 ? <p>{t.noCalls}</p> : <CallItems view={view} calls={calls} now={now} />}
+			{calls.length === 0 ? <p>{t.noCalls}</p> : <CallItems view={view} calls={calls} />}
 		</Layout>
 	);
 }
 
-/** Calls whose time is gone and whose people have not chosen another yet. */
-export function OfferedCalls({ view, calls, next, now }: CallsProps & { next: string | undefined }) {
+/** A page of all calls, or of those that wait for a judgement or another time. */
+export function CallList({ view, part, calls, next }: CallListProps) {
 	const t = words[view.locale];
 	return (
 		<Layout view={view} tab="callbacks">
-			<h1>{t.toOffer}</h1>
-			<CallNav view={view} part="toOffer" />
-			<CallItems view={view} calls={calls} now={now} />
-			<Pager view={view} isEmpty={calls.length === 0} path={`${path}/offered`} next={next} />
-		</Layout>
-	);
-}
-
-/** Calls of which somebody has to say whether they are spam, the next one first. */
-export function HeldCalls({ view, calls, next, now }: CallsProps & { next: string | undefined }) {
-	const t = words[view.locale];
-	return (
-		<Layout view={view} tab="callbacks">
-			<h1>{t.heldCalls}</h1>
-			<CallNav view={view} part="heldCalls" />
-			<p class="hint">{t.heldCallsHint}</p>
-			<CallItems view={view} calls={calls} now={now} />
-			<Pager view={view} isEmpty={calls.length === 0} path={`${path}/held`} next={next} />
-		</Layout>
-	);
-}
-
-/** Every booking, newest first. */
-export function AllCalls({ view, calls, next, now }: CallsProps & { next: string | undefined }) {
-	const t = words[view.locale];
-	return (
-		<Layout view={view} tab="callbacks">
-			<h1>{t.allCalls}</h1>
-			<CallNav view={view} part="allCalls" />
-			<CallItems view={view} calls={calls} now={now} />
-			<Pager view={view} isEmpty={calls.length === 0} path={`${path}/all`} next={next} />
+			<h1>{t[part]}</h1>
+			<CallNav view={view} part={part} />
+			{part === 'heldCalls' && <p class="hint">{t.heldCallsHint}</p>}
+			<CallItems view={view} calls={calls} />
+			<Pager view={view} isEmpty={calls.length === 0} path={paths[part]} next={next} />
 		</Layout>
 	);
 }
 
 /** The pages about calls. */
-export function CallNav({ view, part }: { view: View; part: (typeof parts)[number][0] }) {
+export function CallNav({ view, part }: { view: View; part: Part }) {
 	const t = words[view.locale];
 	return (
 		<nav class="views" aria-label={t.callbacks}>
-			{parts.map(([name, target]) => (
-				<a href={link(view, target)} aria-current={name === part ? 'page' : undefined}>
+			{(Object.keys(paths) as Part[]).map((name) => (
+				<a href={link(view, paths[name])} aria-current={name === part ? 'page' : undefined}>
 					{t[name]}
 				</a>
 			))}
@@ -96,7 +70,7 @@ export function dayName(view: View, { from }: DeskDay): string {
 	return formatDate(locales[view.locale].lang, from, deskTimezone);
 }
 
-function CallItems({ view, calls, now }: CallsProps) {
+function CallItems({ view, calls }: CallsProps) {
 	const t = words[view.locale];
 	return (
 		<ol class="items">
@@ -106,7 +80,7 @@ function CallItems({ view, calls, now }: CallsProps) {
 						<a href={link(view, `${path}/${call.reference}`)}>{call.reference}</a>
 						{call.state === 'booked' ? null : <span class={`tag ${call.state}`}>{t[call.state]}</span>}
 						{isJudgeable(call) && <span class="tag held">{t.held}</span>}
-						{isLate(call, now) && <span class="tag urgent">{t.callOverdue}</span>}
+						{isLate(call, view.now) && <span class="tag urgent">{t.callOverdue}</span>}
 					</h2>
 					<p class="when">
 						<Time view={view} at={call.slot.start} />
@@ -131,9 +105,16 @@ function isLate(call: CallbackSummary, now: number): boolean {
 interface CallsProps {
 	view: View;
 	calls: CallbackSummary[];
-	now: number;
 }
 
 interface CallDayProps extends CallsProps {
 	day: DeskDay;
 }
+
+interface CallListProps extends CallsProps {
+	part: Exclude<Part, 'today' | 'week' | 'blockedNumbers'>;
+	/** Cursor of the next page. */
+	next: string | undefined;
+}
+
+type Part = keyof typeof paths;

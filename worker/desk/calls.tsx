@@ -15,9 +15,9 @@ import { staffOf } from './access.ts';
 import { actOnCall } from './call-actions.ts';
 import { nextAttempts } from './call-attempts.ts';
 import { CallDetail, type CallTrouble } from './call.tsx';
-import { AllCalls, CallDay, HeldCalls, OfferedCalls } from './call-lists.tsx';
+import { CallDay, CallList } from './call-lists.tsx';
 import { dayOf } from './call-days.ts';
-import { formatCursor, knownCursor, pageSize, parseCursor } from './cursor.ts';
+import { formatCursor, pageSize, parseAscendingCursor, parseCursor } from './cursor.ts';
 import { link } from './layout.tsx';
 import { missing, send, viewOf } from './page.tsx';
 
@@ -28,28 +28,27 @@ export function addCalls(desk: App): void {
 	desk.get('/callbacks', async (c) => {
 		const day = dayOf(c.req.query('day'), now(c.var.settings));
 		const calls = await listCallsBetween(c.env.DB, day.from, day.until);
-		return send(c, <CallDay view={viewOf(c)} day={day} calls={calls} now={now(c.var.settings)} />);
+		return send(c, <CallDay view={viewOf(c)} day={day} calls={calls} />);
 	});
 	desk.get('/callbacks/all', async (c) => {
-		const items = await listCallbacks(c.env.DB, pageSize, parseCursor(c.req.query('cursor')));
-		const next = formatCursor(items.map((item) => [item.createdAt, item.reference]));
-		return send(c, <AllCalls view={viewOf(c)} calls={items} next={next} now={now(c.var.settings)} />);
+		const calls = await listCallbacks(c.env.DB, pageSize, parseCursor(c.req.query('cursor')));
+		const next = formatCursor(calls.map(({ createdAt, reference }) => [createdAt, reference]));
+		return send(c, <CallList view={viewOf(c)} part="allCalls" calls={calls} next={next} />);
 	});
-	desk.get('/callbacks/offered', async (c) => {
-		const calls = await listOffered(c.env.DB, pageSize, knownCursor(c.req.query('cursor')) ?? { at: 0, reference: '' });
-		const next = formatCursor(calls.map((call) => [call.slot.start, call.reference]));
-		return send(c, <OfferedCalls view={viewOf(c)} calls={calls} next={next} now={now(c.var.settings)} />);
-	});
-	desk.get('/callbacks/held', async (c) => {
-		const calls = await listHeld(c.env.DB, pageSize, knownCursor(c.req.query('cursor')) ?? { at: 0, reference: '' });
-		const next = formatCursor(calls.map((call) => [call.slot.start, call.reference]));
-		return send(c, <HeldCalls view={viewOf(c)} calls={calls} next={next} now={now(c.var.settings)} />);
-	});
+	desk.get('/callbacks/offered', (c) => waitingPage(c, 'toOffer', listOffered));
+	desk.get('/callbacks/held', (c) => waitingPage(c, 'heldCalls', listHeld));
 	desk.get('/callbacks/:reference', async (c) => {
 		const call = await find(c);
 		return call ? detail(c, call) : missing(c);
 	});
 	desk.post('/callbacks/:reference', (c) => act(c));
+}
+
+/** Calls that wait for a judgement or another time, the next one first. */
+async function waitingPage(c: AppContext, part: 'toOffer' | 'heldCalls', list: typeof listOffered): Promise<Response> {
+	const calls = await list(c.env.DB, pageSize, parseAscendingCursor(c.req.query('cursor')));
+	const next = formatCursor(calls.map(({ slot, reference }) => [slot.start, reference]));
+	return send(c, <CallList view={viewOf(c)} part={part} calls={calls} next={next} />);
 }
 
 async function act(c: AppContext): Promise<Response> {
