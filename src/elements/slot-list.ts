@@ -30,8 +30,7 @@ export async function loadSlots(
 	const again = [...list.querySelectorAll<HTMLInputElement>('input')].findLast(({ value }) => value === chosen);
 	if (again) again.checked = true;
 	foldDays(list);
-	const keys = element.parentElement?.querySelector('.keys')?.id ?? '';
-	for (const summary of list.querySelectorAll('summary')) summary.setAttribute('aria-describedby', keys);
+	for (const summary of list.querySelectorAll('summary')) summary.setAttribute('aria-describedby', 'slot-keys');
 	nameZone(element, timezone);
 	return [isAnyFree ? 'some' : 'none'];
 }
@@ -80,21 +79,14 @@ function suggestedOf(choices: readonly Choice[], legend: string, words: SlotWord
 	return fieldset('slot-suggested', legend, grid);
 }
 
-function dayOf({ label, choices, holiday }: Day, words: SlotWords): HTMLElement {
-	const free = choices.filter(({ isFree }) => isFree);
-	if (free.length === 0) {
-		const closed = holiday ? words('holiday').replace('{name}', holiday) : words('closed');
-		return block(
-			'slot-day',
-			text('slot-label', breakable(label)),
-			text('slot-none', choices.length > 0 ? words('full') : closed),
-		);
-	}
+function dayOf({ label, free, none, holiday = '' }: Day, words: SlotWords): HTMLElement {
+	const name = text('slot-label', breakable(label));
+	if (none) return block('slot-day', name, text('slot-none', words(none).replace('{name}', holiday)));
 	const day = document.createElement('details');
 	day.className = 'slot-day';
 	day.open = true;
 	const summary = document.createElement('summary');
-	summary.append(text('slot-label', breakable(label)), text('slot-free', words('free').replace('{count}', String(free.length))));
+	summary.append(name, text('slot-free', words('free').replace('{count}', String(free.length))));
 	const grid = block('slot-grid', ...free.map((choice) => choiceOf(choice, words)));
 	grid.role = 'group';
 	grid.ariaLabel = label;

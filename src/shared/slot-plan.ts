@@ -1,5 +1,5 @@
 import type { Slot } from '#shared/callbacks';
-import { formatCalendarDate, formatTime } from '#shared/instant';
+import { formatCalendarDate, formatDate, formatTime } from '#shared/instant';
 import { addDays, instantAt, wallClock } from '#shared/zoned';
 
 /** Quieter times that are offered before all others. */
@@ -17,21 +17,25 @@ export function planSlots(slots: readonly Slot[], { lang, timezone, nearest = []
 	const days = new Map<string, Slot[]>();
 	for (const slot of slots) {
 		const { date } = wallClock(Date.parse(slot.start), timezone);
-		days.set(date, [...(days.get(date) ?? []), slot]);
+		const known = days.get(date);
+		if (known) known.push(slot);
+		else days.set(date, [slot]);
 	}
-	const choice = (slot: Slot): Choice => ({
-		start: slot.start,
-		load: slot.load,
-		day: formatCalendarDate(lang, wallClock(Date.parse(slot.start), timezone).date),
-		time: formatTime(lang, Date.parse(slot.start), timezone),
-		isFree: slot.remaining > 0,
+	const choice = ({ start, load }: Slot): Choice => ({
+		start,
+		load,
+		day: formatDate(lang, Date.parse(start), timezone),
+		time: formatTime(lang, Date.parse(start), timezone),
 	});
 	const dayOf = (date: string): Day => {
-		const choices = (days.get(date) ?? []).map(choice);
-		const holiday = choices.length > 0 ? undefined : holidayOn(date, timezone, view.holidays);
-		return { label: formatCalendarDate(lang, date), choices, holiday };
+		const label = formatCalendarDate(lang, date);
+		const onDay = days.get(date) ?? [];
+		const free = onDay.filter(isFree).map(choice);
+		if (onDay.length > 0) return { label, free, none: free.length > 0 ? undefined : 'full' };
+		const holiday = holidayOn(date, timezone, view.holidays);
+		return { label, free, none: holiday ? 'holiday' : 'closed', holiday };
 	};
-	const near = slots.filter(({ start, remaining }) => remaining > 0 && nearest.includes(start));
+	const near = slots.filter((slot) => isFree(slot) && nearest.includes(slot.start));
 	const dates = days.size > 0 ? [...days.keys(), ...holidayDates(timezone, view)] : [];
 	return {
 		suggested: (near.length > 0 ? near : suggest(slots, timezone)).map(choice),
@@ -81,7 +85,7 @@ function weeksOf(dates: readonly string[]): string[][] {
 
 /** Of each of the next days the quiet time with most seats left, the soonest first; by day where the reader's day has any. */
 function suggest(slots: readonly Slot[], timezone: string): Slot[] {
-	const quiet = slots.filter(({ load, remaining }) => load === 'quiet' && remaining > 0);
+	const quiet = slots.filter((slot) => slot.load === 'quiet' && isFree(slot));
 	const best = new Map<string, Slot>();
 	for (const slot of preferDay(quiet, timezone)) {
 		const { date } = wallClock(Date.parse(slot.start), timezone);
@@ -89,6 +93,10 @@ function suggest(slots: readonly Slot[], timezone: string): Slot[] {
 		if (!known || slot.remaining > known.remaining) best.set(date, slot);
 	}
 	return [...best.values()].slice(0, suggestedCount);
+}
+
+function isFree({ remaining }: Slot): boolean {
+	return remaining > 0;
 }
 
 /** A day's name that breaks only between its weekday and its date. */
@@ -129,10 +137,10 @@ export interface SlotPlan {
 
 export interface Day {
 	label: string;
-	/** None on a day without calls. */
-	choices: Choice[];
-	/** Why there are none, where that has a name. */
-	holiday: string | undefined;
+	free: Choice[];
+	/** Why nothing is free. */
+	none: 'full' | 'closed' | 'holiday' | undefined;
+	holiday?: string | undefined;
 }
 
 export interface Choice {
@@ -141,5 +149,4 @@ export interface Choice {
 	day: string;
 	time: string;
 	load: Slot['load'];
-	isFree: boolean;
 }

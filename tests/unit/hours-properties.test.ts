@@ -93,7 +93,7 @@ describe('whether any line is open', () => {
 });
 
 describe('the weeks in which slots are shown', () => {
-	it('hold every slot once, on its day by the reader’s clocks, and no day twice', ({ expect }) => {
+	it('hold every free slot once, on its day by the reader’s clocks, and no day twice', ({ expect }) => {
 		const load = fc.constantFrom('quiet' as const, 'normal' as const, 'busy' as const);
 		fc.assert(
 			fc.property(anyLine, anyMoment, anyZone, slotMinutes, load, ({ hours, at }, [reader], zone, minutes, kind) => {
@@ -113,11 +113,15 @@ describe('the weeks in which slots are shown', () => {
 					holidays: { timezone: zone, names },
 				});
 				const days = weeks.flat();
-				expect(days.flatMap(({ choices }) => choices.map(({ start }) => start))).toEqual(slots.map(({ start }) => start));
-				for (const { label, choices } of days) for (const { day } of choices) expect(day).toBe(label);
+				const free = slots.flatMap(({ start, remaining }) => (remaining > 0 ? [start] : []));
+				expect(days.flatMap((day) => day.free.map(({ start }) => start))).toEqual(free);
+				for (const { label, free, none } of days) {
+					expect(none === undefined).toBe(free.length > 0);
+					for (const { day } of free) expect(day).toBe(label);
+				}
 				expect(new Set(days.map(({ label }) => label)).size).toBe(days.length);
 				for (const week of weeks) expect(week.length).toBeLessThanOrEqual(7);
-				for (const { isFree } of suggested) expect(isFree).toBe(true);
+				for (const { start } of suggested) expect(free).toContain(start);
 			}),
 			{ numRuns: 120 },
 		);

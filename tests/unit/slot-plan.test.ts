@@ -17,7 +17,7 @@ const plan = (slots: Parameters<typeof planSlots>[0], timezone = 'UTC', more: Pa
 describe('the times that a reader chooses among', () => {
 	it('stand in weeks of seven days from the first on to the last, closed days included', ({ expect }) => {
 		const { weeks } = plan([slot('2026-11-27T02:00:00Z'), slot('2026-12-05T02:00:00Z')]);
-		expect(weeks.map((week) => week.map(({ choices }) => choices.length))).toEqual([
+		expect(weeks.map((week) => week.map(({ free }) => free.length))).toEqual([
 			[1, 0, 0, 0, 0, 0, 0],
 			[0, 1],
 		]);
@@ -41,7 +41,7 @@ describe('the times that a reader chooses among', () => {
 
 	it('tell a time apart that comes twice when clocks are set back', ({ expect }) => {
 		const { weeks } = plan([slot('2026-11-01T05:30:00Z'), slot('2026-11-01T06:30:00Z')], 'America/New_York');
-		expect(weeks[0]?.[0]?.choices.map(({ time }) => time)).toEqual(['01:30 GMT-4', '01:30 GMT-5']);
+		expect(weeks[0]?.[0]?.free.map(({ time }) => time)).toEqual(['01:30 GMT-4', '01:30 GMT-5']);
 	});
 
 	it('begin with quieter ones, one of each day, and none at night where the day has any', ({ expect }) => {

@@ -11,7 +11,7 @@ type Word = (key: string) => string;
  */
 export function slotList(slots: readonly Slot[], plan: PlanOptions, chosen?: string) {
 	const { suggested, reason, weeks } = planSlots(slots, plan);
-	const first = weeks.flat().find(({ choices }) => choices.some(({ isFree }) => isFree));
+	const first = weeks.flat().find(({ none }) => !none);
 	return (word: Word) => {
 		const show = (day: Day) => dayOf(day, word, { chosen, isFirst: day === first });
 		const blocks = weeks.map((days) => markup`<div class="slot-week">${days.map(show)}</div>`);
@@ -25,13 +25,11 @@ function suggestedOf(choices: readonly Choice[], reason: string, word: Word): Ma
 	return fieldset('slot-suggested', word(reason), markup`<div class="slot-grid">${grid}</div>`);
 }
 
-function dayOf({ label, choices, holiday }: Day, word: Word, { chosen, isFirst }: Shown): Markup {
-	const free = choices.filter(({ isFree }) => isFree);
+function dayOf({ label, free, none, holiday = '' }: Day, word: Word, { chosen, isFirst }: Shown): Markup {
 	const name = markup`<span class="slot-label">${breakable(label)}</span>`;
-	if (free.length === 0) {
-		const closed = holiday ? word('holiday').replace('{name}', holiday) : word('closed');
-		const none = choices.length > 0 ? word('full') : closed;
-		return markup`<div class="slot-day">${name}<span class="slot-none">${none}</span></div>`;
+	if (none) {
+		const reason = word(none).replace('{name}', holiday);
+		return markup`<div class="slot-day">${name}<span class="slot-none">${reason}</span></div>`;
 	}
 	const count = word('free').replace('{count}', String(free.length));
 	const summary = markup`<summary>${name}<span class="slot-free">${count}</span></summary>`;
