@@ -225,7 +225,7 @@ inEachLanguage((locale, t) => {
 		await expect(page.getByText(t('requests.callback.lost'))).toBeVisible();
 		await expect(page.getByText(t('requests.callback.when'), { exact: true })).toBeHidden();
 		await expect(callTime(page)).toHaveAttribute('datetime', instant(start));
-		await expect(page.locator('.move input[name="slot"]').first()).toBeVisible();
+		await expect(page.locator('[data-move] input[name="slot"]').first()).toBeVisible();
 		await expect(page.getByRole('button', { name: t('requests.calendar') })).toBeHidden();
 	});
 
