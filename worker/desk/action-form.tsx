@@ -1,14 +1,14 @@
 import type { PropsWithChildren } from 'hono/jsx';
 
-import type { StoredRequest } from '../db/requests.ts';
 import { link, type View } from './layout.tsx';
+import { pathOf } from './references.tsx';
 
-/** A form that does something about a request, with the version that its reader has seen. */
-export function ActionForm({ view, request, action, children }: PropsWithChildren<ActionFormProps>) {
+/** A form that does something about a request or a call, with the version that its reader has seen. */
+export function ActionForm({ view, item, action, children }: PropsWithChildren<ActionFormProps>) {
 	return (
-		<form method="post" action={link(view, `/desk/requests/${request.reference}`)} class="act">
+		<form method="post" action={link(view, pathOf(item.reference))} class="act">
 			<input type="hidden" name="action" value={action} />
-			<input type="hidden" name="version" value={String(request.version)} />
+			<input type="hidden" name="version" value={String(item.version)} />
 			{children}
 		</form>
 	);
@@ -16,6 +16,6 @@ export function ActionForm({ view, request, action, children }: PropsWithChildre
 
 interface ActionFormProps {
 	view: View;
-	request: StoredRequest;
+	item: { reference: string; version: number };
 	action: string;
 }

@@ -2,10 +2,11 @@ import type { App, AppContext } from '../context.ts';
 import { auditActions, listAuditLog, type AuditEntry, type AuditFilter } from '../db/audit.ts';
 import { listStaff } from '../db/staff.ts';
 import { pageSize } from './cursor.ts';
-import { Layout, link, type View } from './layout.tsx';
+import { Layout, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
 import { send, viewOf } from './page.tsx';
 import { Pager } from './pager.tsx';
+import { ReferenceLink } from './references.tsx';
 import { auditName, words } from './words.ts';
 
 const auditPath = '/desk/audit/';
@@ -102,7 +103,7 @@ function Filter({ view, filter, names }: Pick<AuditLogProps, 'view' | 'filter' |
 /** A request that was erased has left its reference here, and nothing behind it. */
 function Subject({ view, entry: { subject, action } }: { view: View; entry: AuditEntry }) {
 	if (action === 'erased' || !subject.startsWith('R-')) return <code>{subject}</code>;
-	return <a href={link(view, `/desk/requests/${subject}`)}>{subject}</a>;
+	return <ReferenceLink view={view} reference={subject} />;
 }
 
 interface AuditLogProps {

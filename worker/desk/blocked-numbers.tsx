@@ -14,6 +14,7 @@ import { Layout, link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
 import { send, viewOf } from './page.tsx';
 import { Pager } from './pager.tsx';
+import { ReferenceLink } from './references.tsx';
 import { mayOpen } from './roles.ts';
 import { words } from './words.ts';
 
@@ -57,7 +58,7 @@ function BlockedNumbers({ view, items, next }: { view: View; items: BlockedNumbe
 				{items.map(({ hash, booking, at }) => (
 					<li>
 						<p>
-							<a href={link(view, `/desk/callbacks/${booking}`)}>{booking}</a> · {t.since} <Time view={view} at={at} />
+							<ReferenceLink view={view} reference={booking} /> · {t.since} <Time view={view} at={at} />
 						</p>
 						{canUnblock && (
 							<form method="post" action={link(view, unblockPath)}>

@@ -12,6 +12,7 @@ import { Layout, link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
 import { send, viewOf } from './page.tsx';
 import { Pager } from './pager.tsx';
+import { ReferenceLink } from './references.tsx';
 import { sortingWords } from './words/sorting.ts';
 
 export const blockedPath = '/desk/blocked/';
@@ -49,7 +50,7 @@ function BlockedList({ view, items, next }: { view: View; items: BlockedSender[]
 				{items.map(({ sender, since, agent, reference }) => (
 					<li>
 						<h2>
-							<a href={link(view, `/desk/requests/${reference}`)}>{reference}</a>
+							<ReferenceLink view={view} reference={reference} />
 						</h2>
 						<p class="meta">
 							<Time view={view} at={since} /> · {t.blockedBy.replace('{name}', () => agent)}

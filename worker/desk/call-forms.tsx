@@ -2,9 +2,10 @@ import { support } from '#config/support';
 import { length } from '#shared/limits';
 
 import { isJudgeable, isOfferable } from '../callbacks/callback-rules.ts';
-import { ActionForm, Key, type CallFormProps } from './call-action-form.tsx';
-import { CallAgain, Outcomes, TakeOver } from './call-outcomes.tsx';
+import { ActionForm } from './action-form.tsx';
+import { CallAgain, Outcomes, TakeOver, type CallFormProps } from './call-outcomes.tsx';
 import type { CallDetailProps } from './call.tsx';
+import { Key } from './key.tsx';
 import { words } from './words.ts';
 
 /** What staff do about a call, each with one key (access key). Each form carries the version that its reader has seen. */
@@ -18,19 +19,19 @@ export function CallForms({ view, call, next, isCallable, proof, form = {} }: Ca
 			{!isCallable && isOfferable(call) && <p class="hint">{t.callLater}</p>}
 			<div class="actions">
 				{isJudgeable(call) && (
-					<ActionForm {...shared} action="release">
+					<ActionForm view={view} item={call} action="release">
 						<button type="submit">{t.releaseCall}</button>
 					</ActionForm>
 				)}
 				{isOfferable(call) && (
-					<ActionForm {...shared} action="offer">
+					<ActionForm view={view} item={call} action="offer">
 						<button type="submit" title={t.offerTimesHint}>
 							{t.offerTimes}
 						</button>
 					</ActionForm>
 				)}
 			</div>
-			<ActionForm {...shared} action="note">
+			<ActionForm view={view} item={call} action="note">
 				<h3>
 					<label for="note">{t.callNote}</label>
 				</h3>
@@ -48,7 +49,7 @@ function CallNow({ view, call }: CallFormProps) {
 	return (
 		<>
 			<div class="actions">
-				<ActionForm view={view} call={call} action="call">
+				<ActionForm view={view} item={call} action="call">
 					<Key name="c" label={t.callNow} isPrimary />
 				</ActionForm>
 			</div>
@@ -66,7 +67,7 @@ export function ConvertForm({ view, call, form = {} }: CallDetailProps) {
 	return (
 		<details open={form['action']?.[0] === 'convert'}>
 			<summary>{t.convert}</summary>
-			<ActionForm view={view} call={call} action="convert">
+			<ActionForm view={view} item={call} action="convert">
 				<p class="hint">{t.convertHint}</p>
 				<label for="email">{t.email}</label>
 				<input

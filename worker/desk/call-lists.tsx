@@ -9,6 +9,7 @@ import { attemptsText } from './call.tsx';
 import { Layout, link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
 import { Pager } from './pager.tsx';
+import { ReferenceLink } from './references.tsx';
 import { deskTimezone, languageName, topicName, words } from './words.ts';
 
 const path = '/desk/callbacks';
@@ -77,7 +78,7 @@ function CallItems({ view, calls }: CallsProps) {
 			{calls.map((call) => (
 				<li>
 					<h2>
-						<a href={link(view, `${path}/${call.reference}`)}>{call.reference}</a>
+						<ReferenceLink view={view} reference={call.reference} />
 						{call.state === 'booked' ? null : <span class={`tag ${call.state}`}>{t[call.state]}</span>}
 						{isJudgeable(call) && <span class="tag held">{t.held}</span>}
 						{isLate(call, view.now) && <span class="tag urgent">{t.callOverdue}</span>}

@@ -3,9 +3,10 @@ import { formatInstant } from '#shared/instant';
 import { callAttempts } from '#shared/limits';
 
 import type { StoredCallback } from '../db/callbacks.ts';
-import { ActionForm, Key, type CallFormProps } from './call-action-form.tsx';
+import { ActionForm } from './action-form.tsx';
 import type { NextAttempt } from './call-attempts.ts';
 import type { CallDetailProps } from './call.tsx';
+import { Key } from './key.tsx';
 import type { View } from './layout.tsx';
 import { deskTime, words } from './words.ts';
 
@@ -15,10 +16,10 @@ export function Outcomes({ view, call, next }: CallFormProps & Pick<CallDetailPr
 	const shared = { view, call };
 	return (
 		<div class="outcomes">
-			<ActionForm {...shared} action="reached">
+			<ActionForm view={view} item={call} action="reached">
 				<Key name="r" label={t.reached} isPrimary />
 			</ActionForm>
-			<ActionForm {...shared} action="missed">
+			<ActionForm view={view} item={call} action="missed">
 				<Key name="m" label={t.noAnswer} />
 				{call.attempts >= callAttempts ? <p class="hint">{t.lastAttempt}</p> : <NextAttempts {...shared} next={next} />}
 			</ActionForm>
@@ -54,7 +55,7 @@ function WrongNumber({ view, call }: CallFormProps) {
 			<summary accesskey="w" data-key="w">
 				{t.wrongNumber} <kbd>W</kbd>
 			</summary>
-			<ActionForm view={view} call={call} action="wrong">
+			<ActionForm view={view} item={call} action="wrong">
 				<p class="hint">{t.wrongNumberHint}</p>
 				<label class="check">
 					<input type="checkbox" name="block" value="yes" /> {t.blockToo}
@@ -77,7 +78,7 @@ export function CallAgain({ view, call }: CallFormProps) {
 	return (
 		<details>
 			<summary>{t.callAgain}</summary>
-			<ActionForm view={view} call={call} action="again">
+			<ActionForm view={view} item={call} action="again">
 				<p class="hint">{t.callAgainHint}</p>
 				<button type="submit">{t.callAgainDo}</button>
 			</ActionForm>
@@ -91,10 +92,12 @@ export function TakeOver({ view, call }: CallFormProps) {
 	return (
 		<details>
 			<summary>{t.takeOver}</summary>
-			<ActionForm view={view} call={call} action="take-over">
+			<ActionForm view={view} item={call} action="take-over">
 				<p class="hint">{t.takeOverHint}</p>
 				<button type="submit">{t.takeOverDo}</button>
 			</ActionForm>
 		</details>
 	);
 }
+
+export type CallFormProps = Pick<CallDetailProps, 'view' | 'call'>;

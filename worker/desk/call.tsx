@@ -12,9 +12,10 @@ import type { NextAttempt } from './call-attempts.ts';
 import { CallForms, ConvertForm } from './call-forms.tsx';
 import { Heading, Row, Shared, Timeline } from './details.tsx';
 import { EraseLink } from './erase.tsx';
-import { Layout, link, type View } from './layout.tsx';
+import { Layout, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
+import { ReferenceLink } from './references.tsx';
 import { Audit } from './request.tsx';
 import { livesClass } from './styles/words-life.ts';
 import { TroubleNotice, type Trouble } from './trouble.tsx';
@@ -59,7 +60,7 @@ function Doubted({ view, booking }: { view: View; booking: string }) {
 	return (
 		<p class="notice">
 			{before}
-			<a href={link(view, `/desk/callbacks/${booking}`)}>{booking}</a>
+			<ReferenceLink view={view} reference={booking} />
 			{after}
 		</p>
 	);

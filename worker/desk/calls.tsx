@@ -19,6 +19,7 @@ import { CallDay, CallList } from './call-lists.tsx';
 import { dayOf } from './call-days.ts';
 import { formatCursor, pageSize, parseAscendingCursor, parseCursor } from './cursor.ts';
 import { link } from './layout.tsx';
+import { pathOf } from './references.tsx';
 import { missing, send, viewOf } from './page.tsx';
 
 const shownEntries = 30;
@@ -59,7 +60,7 @@ async function act(c: AppContext): Promise<Response> {
 		if (!call) return await missing(c);
 		const result = await actOnCall(c, call, form);
 		if (result.kind === 'done') return c.redirect(link(viewOf(c), c.req.path), 303);
-		if (result.kind === 'converted') return c.redirect(link(viewOf(c), `/desk/requests/${result.reference}`), 303);
+		if (result.kind === 'converted') return c.redirect(link(viewOf(c), pathOf(result.reference)), 303);
 		return await troubled(c, result, form, result.kind === 'stopped' ? 422 : 409);
 	} catch (error) {
 		if (error instanceof ApiError && error.code === 'INVALID') return troubled(c, { kind: 'invalid' }, form, 422);

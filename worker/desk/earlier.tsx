@@ -1,6 +1,7 @@
 import type { RequestSummary } from '../db/requests.ts';
 import { link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
+import { ReferenceLink } from './references.tsx';
 import { stateName, topicName } from './words.ts';
 import { workWords } from './words/work.ts';
 
@@ -15,7 +16,7 @@ export function Earlier({ view, email, requests }: { view: View; email: string; 
 			<ul class="plain-list">
 				{requests.map(({ reference, state, topic, createdAt, isVerified }) => (
 					<li>
-						<a href={link(view, `/desk/requests/${reference}`)}>{reference}</a>
+						<ReferenceLink view={view} reference={reference} />
 						<span class="tag">{stateName(view.locale, state)}</span>
 						<span class={isVerified ? 'tag' : 'tag held'}>{isVerified ? t.verified : t.unverified}</span>
 						<p class="meta">

@@ -8,6 +8,7 @@ import { eraseRequest } from '../requests/request-life.ts';
 import { staffOf } from './access.ts';
 import { Layout, link, type View } from './layout.tsx';
 import { send, viewOf } from './page.tsx';
+import { isCall, ReferenceLink } from './references.tsx';
 import { words } from './words.ts';
 
 /** Deleting a request or a call for good, for leads: asked for on a page of its own, since nothing brings it back. */
@@ -22,7 +23,7 @@ export function EraseLink({ view, reference }: { view: View; reference: string }
 	const t = words[view.locale];
 	return (
 		<p>
-			<a href={link(view, `/desk/erase/${reference}`)}>{isCall({ reference }) ? t.eraseCall : t.eraseAll}</a>
+			<a href={link(view, `/desk/erase/${reference}`)}>{isCall(reference) ? t.eraseCall : t.eraseAll}</a>
 		</p>
 	);
 }
@@ -55,9 +56,9 @@ function Erase({
 }) {
 	const t = words[view.locale];
 	return (
-		<Layout view={view} tab={isCall(item) ? 'callbacks' : 'requests'}>
+		<Layout view={view} tab={isCall(item.reference) ? 'callbacks' : 'requests'}>
 			<p>
-				<a href={link(view, `/desk/${isCall(item) ? 'callbacks' : 'requests'}/${item.reference}`)}>{item.reference}</a>
+				<ReferenceLink view={view} reference={item.reference} />
 			</p>
 			<h1>{t.eraseTitle.replace('{reference}', item.reference)}</h1>
 			{trouble && (
@@ -65,7 +66,7 @@ function Erase({
 					{t[trouble]}
 				</p>
 			)}
-			<p>{isCall(item) ? t.eraseCallHint : t.eraseHint}</p>
+			<p>{isCall(item.reference) ? t.eraseCallHint : t.eraseHint}</p>
 			<form method="post" action={link(view, view.path)} class="login">
 				<input type="hidden" name="version" value={String(item.version)} />
 				<label for="typed">{t.typeReference.replace('{reference}', item.reference)}</label>
@@ -96,9 +97,5 @@ function statusOf(trouble: 'stale' | 'wrongReference' | undefined): 200 | 409 | 
 
 function find(c: AppContext): Promise<StoredRequest | StoredCallback | null> {
 	const reference = parseReference(c.req.param('reference') ?? '') ?? '';
-	return isCall({ reference }) ? findCallback(c.env.DB, reference) : findRequest(c.env.DB, reference);
-}
-
-function isCall({ reference }: { reference: string }): boolean {
-	return reference.startsWith('C-');
+	return isCall(reference) ? findCallback(c.env.DB, reference) : findRequest(c.env.DB, reference);
 }

@@ -6,6 +6,7 @@ import type { StoredFile } from '../db/files.ts';
 import type { StoredRequest } from '../db/requests.ts';
 import { link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
+import { pathOf } from './references.tsx';
 import { words } from './words.ts';
 
 /** What the writer has sent along: pictures to look at, everything else to save. */
@@ -47,7 +48,7 @@ function File({ view, request, file }: { view: View; request: StoredRequest; fil
 			</p>
 			<details>
 				<summary>{t.purgeFile}</summary>
-				<form method="post" action={link(view, `/desk/requests/${request.reference}`)}>
+				<form method="post" action={link(view, pathOf(request.reference))}>
 					<p class="hint">{t.purgeFileHint}</p>
 					<input type="hidden" name="version" value={String(request.version)} />
 					<input type="hidden" name="file" value={file.id} />

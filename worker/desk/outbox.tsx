@@ -1,6 +1,7 @@
 import type { OutboxLists, OwedMessage } from '../db/outbox.ts';
 import { Layout, link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
+import { ReferenceLink } from './references.tsx';
 import { outboxWords } from './outbox-words.ts';
 
 export const outboxPath = '/desk/outbox/';
@@ -64,13 +65,7 @@ function Section({ view, id, hint, messages }: SectionProps) {
 				{messages.map((message) => (
 					<li id={`message-${message.id}`}>
 						<p>
-							{message.reference && (
-								<a
-									href={link(view, `/desk/${message.reference.startsWith('C-') ? 'callbacks' : 'requests'}/${message.reference}`)}
-								>
-									{message.reference}
-								</a>
-							)}{' '}
+							{message.reference && <ReferenceLink view={view} reference={message.reference} />}{' '}
 							<Line view={view} message={message} />
 						</p>
 						{message.state === 'dead' && <Settle view={view} message={message} back={outboxPath} />}

@@ -9,6 +9,7 @@ import { Layout, link, type View } from './layout.tsx';
 import { SeededTag, Time } from './lists.tsx';
 import { Due, Priority } from './due.tsx';
 import { Pager } from './pager.tsx';
+import { ReferenceLink } from './references.tsx';
 import { languageName, stateName, teamName, topicName, words } from './words.ts';
 import { sortingWords } from './words/sorting.ts';
 import { togetherWords } from './words/together.ts';
@@ -123,7 +124,7 @@ function Item({ view, item }: { view: View; item: RequestSummary }) {
 		<li>
 			<h2>
 				<input type="checkbox" name="chosen" value={`${reference}.${item.version}`} aria-label={`${t.choose} ${reference}`} />
-				<a href={link(view, `/desk/requests/${reference}`)}>{reference}</a>
+				<ReferenceLink view={view} reference={reference} />
 				<span class={item.state === 'held' ? 'tag held' : 'tag'}>{stateName(view.locale, item.state)}</span>
 				<Priority view={view} item={item} />
 				{item.urgent && <span class="tag urgent">{t.urgent}</span>}

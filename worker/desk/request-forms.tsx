@@ -15,7 +15,7 @@ import { workWords } from './words/work.ts';
 export function RequestForms({ view, request, form = {}, found, me, colleagues, earlier, isBlocked }: RequestFormsProps) {
 	const t = words[view.locale];
 	const typed = (action: string, name: string) => (form['action']?.[0] === action ? (form[name]?.[0] ?? '') : '');
-	const shared = { view, request };
+	const shared = { view, item: request };
 	return (
 		<>
 			<ActionForm {...shared} action="reply">
@@ -96,8 +96,8 @@ export function RequestForms({ view, request, form = {}, found, me, colleagues, 
 					<button type="submit">{t.doSet}</button>
 				</div>
 			</ActionForm>
-			<PriorityForm {...shared} />
-			<SortingForms {...shared} earlier={earlier} isBlocked={isBlocked} />
+			<PriorityForm view={view} request={request} />
+			<SortingForms view={view} request={request} earlier={earlier} isBlocked={isBlocked} />
 		</>
 	);
 }

@@ -11,6 +11,7 @@ import { pageSize } from './cursor.ts';
 import { Layout, link, type View } from './layout.tsx';
 import { send, viewOf } from './page.tsx';
 import { Chosen } from './queue.tsx';
+import { pathOf } from './references.tsx';
 import { searchWords } from './words/search.ts';
 
 /** What a search finds; whoever types a whole reference is led to it. */
@@ -20,7 +21,7 @@ export async function searchPage(c: AppContext): Promise<Response> {
 		.join('');
 	const view = viewOf(c);
 	const reference = parseReference(query);
-	if (reference) return c.redirect(link(view, `/desk/${reference.startsWith('R') ? 'requests' : 'callbacks'}/${reference}`), 303);
+	if (reference) return c.redirect(link(view, pathOf(reference)), 303);
 	const before = Number(c.req.query('before')) || undefined;
 	const found = await searchRequests(c.env.DB, parseTerms(query), pageSize, before);
 	const staff = { me: staffOf(c), colleagues: await listColleagues(c) };

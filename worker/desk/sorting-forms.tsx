@@ -4,6 +4,7 @@ import { ActionForm } from './action-form.tsx';
 import { blockedPath } from './blocked.tsx';
 import { link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
+import { ReferenceLink } from './references.tsx';
 import { priorityWords } from './rule.tsx';
 import { isOpenTarget } from './sorting.ts';
 import { stateName, topicName, words } from './words.ts';
@@ -13,7 +14,7 @@ import { workWords } from './words/work.ts';
 /** What is done with a request that is none, or no new one. */
 export function SortingForms({ view, request, earlier, isBlocked }: SortingFormsProps) {
 	const t = sortingWords[view.locale];
-	const shared = { view, request };
+	const shared = { view, item: request };
 	const others = request.mergedInto ? [] : earlier.filter(isOpenTarget);
 	return (
 		<details class="act sorting" open={isBlocked || request.isSpam}>
@@ -53,7 +54,7 @@ export function SortingForms({ view, request, earlier, isBlocked }: SortingForms
 export function PriorityForm({ view, request }: { view: View; request: StoredRequest }) {
 	const t = sortingWords[view.locale];
 	return (
-		<ActionForm view={view} request={request} action="priority">
+		<ActionForm view={view} item={request} action="priority">
 			<h2>
 				<label for="priority">{t.priority}</label>
 			</h2>
@@ -82,7 +83,7 @@ export function MergedNote({ view, request }: { view: View; request: StoredReque
 	return (
 		<p class="done">
 			{before}
-			<a href={link(view, `/desk/requests/${request.mergedInto}`)}>{request.mergedInto}</a>
+			<ReferenceLink view={view} reference={request.mergedInto} />
 			{after} <span class="hint">{t.mergedHint}</span>
 		</p>
 	);
@@ -97,7 +98,7 @@ export function MergedHere({ view, requests }: { view: View; requests: readonly 
 				<details class="merged">
 					<summary>{t.mergedHere.replace('{reference}', reference)}</summary>
 					<p>
-						<a href={link(view, `/desk/requests/${reference}`)}>{reference}</a>{' '}
+						<ReferenceLink view={view} reference={reference} />{' '}
 						<span class={isVerified ? 'tag' : 'tag held'}>{workWords[view.locale][isVerified ? 'verified' : 'unverified']}</span>
 					</p>
 					{[{ at: createdAt, author: 'person', body: message }, ...messages].map(({ at, author, body }) => (
