@@ -28,8 +28,11 @@ describe('a call at the desk', () => {
 		const ada = await agent();
 		for (const at of [start, slotAt - 6 * minute, slotAt + hourMs + minute]) {
 			expect((await ada.act(call.reference, 'call', at)).status).toBe(409);
-			expect(await ada.page(`/desk/callbacks/${call.reference}`, at)).not.toContain('value="call"');
+			const page = await ada.page(`/desk/callbacks/${call.reference}`, at);
+			expect(page).not.toContain('value="call"');
+			expect(page).toMatch(/from \d+ minutes before its time until \d+ minutes after its end/);
 		}
+		expect(await ada.page(`/desk/callbacks/${call.reference}`, slotAt)).toMatch(/words live for \d+ minutes/);
 		expect((await ada.act(call.reference, 'call', slotAt - 4 * minute)).status).toBe(303);
 		expect(await row(call.reference)).toMatchObject({ state: 'calling', attempts: 1, agent: 'Ada' });
 		expect((await ada.act(call.reference, 'reached', slotAt)).status).toBe(303);

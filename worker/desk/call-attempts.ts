@@ -15,11 +15,12 @@ const proposed = 6;
 export async function nextAttempts(c: AppContext, call: StoredCallback): Promise<NextAttempt[]> {
 	if (call.attempts >= callAttempts) return [];
 	const { locale, timezone } = call;
+	const [rules, time] = [slotRules(support, locale), now(c.var.settings)];
 	const slots = await listSlots(c, { locale, timezone, days: support.callback.horizonDays });
 	const free = slots.filter(({ remaining }) => remaining > 0);
 	return preferDay(free, timezone)
 		.slice(0, proposed)
-		.map(({ start }) => findSlot(slotRules(support, locale), Date.parse(start), now(c.var.settings)))
+		.map(({ start }) => findSlot(rules, Date.parse(start), time))
 		.filter((slot) => typeof slot !== 'string')
 		.map((slot) => ({ ...slot, isByDay: isByDay(slot.start, timezone) }));
 }

@@ -1,5 +1,5 @@
 import { support } from '#config/support';
-import { length } from '#shared/limits';
+import { callEarlyMinutes, callerWordsSeconds, callLateMinutes, length } from '#shared/limits';
 
 import { isJudgeable, isOfferable } from '../callbacks/callback-rules.ts';
 import { ActionForm } from './action-form.tsx';
@@ -16,7 +16,9 @@ export function CallForms({ view, call, next, isCallable, proof, form = {} }: Ca
 		<>
 			{call.state === 'calling' && (proof ? <Outcomes {...shared} next={next} /> : <TakeOver {...shared} />)}
 			{isCallable && (call.state === 'calling' ? <CallAgain {...shared} /> : <CallNow {...shared} />)}
-			{!isCallable && isOfferable(call) && <p class="hint">{t.callLater}</p>}
+			{!isCallable && isOfferable(call) && (
+				<p class="hint">{t.callLater.replace('{early}', String(callEarlyMinutes)).replace('{late}', String(callLateMinutes))}</p>
+			)}
 			<div class="actions">
 				{isJudgeable(call) && (
 					<ActionForm view={view} item={call} action="release">
@@ -53,7 +55,7 @@ function CallNow({ view, call }: CallFormProps) {
 					<Key name="c" label={t.callNow} isPrimary />
 				</ActionForm>
 			</div>
-			<p class="hint">{t.callNowHint}</p>
+			<p class="hint">{t.callNowHint.replace('{minutes}', String(callerWordsSeconds / 60))}</p>
 		</>
 	);
 }
