@@ -1,25 +1,24 @@
 import { locales } from '#config/locales';
-import { formatInstant, formatSecond } from '#shared/instant';
+import { formatInstant } from '#shared/instant';
 import { callAttempts } from '#shared/limits';
 
 import type { FormFields } from '../input/body.ts';
-import { isJudgeable, wordsUntil } from '../callbacks/callback-rules.ts';
+import { isJudgeable } from '../callbacks/callback-rules.ts';
 import { maskPhone } from '../callbacks/phone.ts';
 import type { AuditEntry } from '../db/audit.ts';
 import type { OwedMessage } from '../db/outbox.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
 import type { NextAttempt } from './call-attempts.ts';
 import { CallForms, ConvertForm } from './call-forms.tsx';
-import { Heading, Row, Shared, Timeline } from './details.tsx';
+import { CallProof } from './call-proof.tsx';
+import { Audit, Heading, Rating, Row, Shared, Timeline } from './details.tsx';
 import { EraseLink } from './erase.tsx';
 import { Layout, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
 import { ReferenceLink } from './references.tsx';
-import { Audit } from './request.tsx';
-import { livesClass } from './styles/words-life.ts';
 import { TroubleNotice, type Trouble } from './trouble.tsx';
-import { deskTime, deskTimezone, words, type Words } from './words.ts';
+import { words, type Words } from './words.ts';
 
 /** Everything about one call, and everything that can be done about it. Its number is for whoever calls. */
 export function CallDetail(props: CallDetailProps) {
@@ -34,7 +33,7 @@ export function CallDetail(props: CallDetailProps) {
 				<div>
 					<section>
 						<h2>{t.theCall}</h2>
-						<Proof {...props} />
+						<CallProof {...props} />
 						<CallForms {...props} />
 					</section>
 					<Notes view={view} call={call} />
@@ -42,7 +41,7 @@ export function CallDetail(props: CallDetailProps) {
 				<div>
 					<h2>{t.context}</h2>
 					<Facts {...props} />
-					<Rating view={view} call={call} />
+					<Rating view={view} rating={call.rating} />
 					<Timeline view={view} timeline={call.timeline.map(({ at, event }) => ({ at, event: eventWords[event] }))} />
 					<MessagesOf view={view} messages={messages} isVerified={call.isEmailVerified} />
 					<Audit view={view} audit={audit} />
@@ -64,49 +63,6 @@ function Doubted({ view, booking }: { view: View; booking: string }) {
 			{after}
 		</p>
 	);
-}
-
-/** Shown to whoever calls, for as long as it lives. */
-function Proof({ view, call, proof }: CallDetailProps) {
-	const t = words[view.locale];
-	if (call.state !== 'calling' || call.callingAt === null) return null;
-	if (!proof) return <p class="notice">{otherCalls(view, call.agent ?? '', call.callingAt)}</p>;
-	const lives = wordsUntil(call.callingAt) - view.now;
-	return (
-		<div class="proof">
-			{proof.words && (
-				<div data-lives={String(lives)} class={`words-live ${livesClass(lives)}`}>
-					<p>{t.sayFirst}</p>
-					<p class="proof-words" lang={locales[call.locale].lang}>
-						{proof.words.join(' · ')}
-					</p>
-					<p class="hint">
-						{t.wordsUntil.replace('{time}', formatSecond(locales[view.locale].lang, wordsUntil(call.callingAt), deskTimezone))}
-					</p>
-				</div>
-			)}
-			{proof.words && (
-				<p data-unscripted class={`words-over ${livesClass(lives)}`}>
-					{t.wordsOver}
-				</p>
-			)}
-			<p data-lived role="status">
-				{proof.words ? '' : t.wordsOver}
-			</p>
-			<p class="hint" data-over={t.wordsOver}>
-				{t.sayFirstHint}
-			</p>
-			<p>
-				<a class="phone" href={`tel:${call.phone}`}>
-					{call.phone}
-				</a>
-			</p>
-		</div>
-	);
-}
-
-function otherCalls(view: View, agent: string, since: number): string {
-	return words[view.locale].otherCalls.replace('{agent}', () => agent).replace('{time}', deskTime(view.locale, since));
 }
 
 function Facts({ view, call, proof }: CallDetailProps) {
@@ -151,22 +107,6 @@ function Notes({ view, call }: { view: View; call: StoredCallback }) {
 					</li>
 				))}
 			</ol>
-		</section>
-	);
-}
-
-function Rating({ view, call: { rating } }: { view: View; call: StoredCallback }) {
-	const t = words[view.locale];
-	if (!rating) return null;
-	return (
-		<section>
-			<h2>{t.rating}</h2>
-			<dl>
-				{(['speed', 'expertise', 'solution', 'tone'] as const).map((scale) => (
-					<Row label={t[scale]}>{rating[scale] === null ? null : `${rating[scale]} / 5`}</Row>
-				))}
-				<Row label={t.note}>{rating.comment && <span class="text">{rating.comment}</span>}</Row>
-			</dl>
 		</section>
 	);
 }

@@ -1,10 +1,11 @@
 import type { PropsWithChildren } from 'hono/jsx';
 
+import type { AuditEntry } from '../db/audit.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
 import type { StoredRequest } from '../db/requests.ts';
 import { link, type View } from './layout.tsx';
 import { SeededTag, Time } from './lists.tsx';
-import { languageName, teamName, teamOfTopic, topicName, words, type Words } from './words.ts';
+import { auditName, languageName, teamName, teamOfTopic, topicName, words, type Words } from './words.ts';
 import { sortingWords } from './words/sorting.ts';
 
 export function Heading({ view, reference, isHeld, isUrgent = false, isSpam = false, back }: HeadingProps) {
@@ -70,6 +71,51 @@ export function Timeline({ view, timeline }: { view: View; timeline: readonly Ti
 	);
 }
 
+/** How its person found it. */
+export function Rating({ view, rating, isLow = false, children }: PropsWithChildren<RatingProps>) {
+	const t = words[view.locale];
+	if (!rating) return null;
+	return (
+		<section>
+			<h2>
+				{t.rating}
+				{isLow && <span class="tag urgent">{t.lowRated}</span>}
+			</h2>
+			<dl>
+				{(['speed', 'expertise', 'solution', 'tone'] as const).map((scale) => (
+					<Row label={t[scale]}>{rating[scale] === null ? null : `${rating[scale]} / 5`}</Row>
+				))}
+				<Row label={t.note}>
+					{rating.comment && (
+						<>
+							<span class="text">{rating.comment}</span>
+							{children}
+						</>
+					)}
+				</Row>
+			</dl>
+		</section>
+	);
+}
+
+/** What staff and its person did. */
+export function Audit({ view, audit }: { view: View; audit: readonly AuditEntry[] }) {
+	const t = words[view.locale];
+	if (audit.length === 0) return null;
+	return (
+		<section>
+			<h2>{t.audit}</h2>
+			<ol>
+				{audit.map(({ at, actor, action }) => (
+					<li>
+						{actor === 'person' ? t.auditPerson : actor} {auditName(view.locale, action)} · <Time view={view} at={at} />
+					</li>
+				))}
+			</ol>
+		</section>
+	);
+}
+
 interface TimelineEvent {
 	at: number;
 	event: keyof Words;
@@ -84,4 +130,11 @@ interface HeadingProps {
 	isUrgent?: boolean;
 	isSpam?: boolean;
 	back: string;
+}
+
+interface RatingProps {
+	view: View;
+	rating: StoredRequest['rating'];
+	/** Whether somebody has to look into it. */
+	isLow?: boolean;
 }

@@ -4,18 +4,10 @@ import { support } from '#config/support';
 import type { QueueFilter, QueueView } from '../db/queue.ts';
 import type { RequestSummary } from '../db/requests.ts';
 import { BulkResult, type BulkCounts } from './bulk.tsx';
-import { ColleagueSelect } from './colleagues-select.tsx';
+import { Chosen, type Colleagues } from './chosen.tsx';
 import { Layout, link, type View } from './layout.tsx';
-import { SeededTag, Time } from './lists.tsx';
-import { Due, Priority } from './due.tsx';
 import { Pager } from './pager.tsx';
-import { ReferenceLink } from './references.tsx';
-import { languageName, stateName, teamName, topicName, words } from './words.ts';
-import { sortingWords } from './words/sorting.ts';
-import { togetherWords } from './words/together.ts';
-import { workWords } from './words/work.ts';
-
-const excerptLength = 140;
+import { languageName, teamName, topicName, words } from './words.ts';
 
 const views = [
 	['open', 'queueOpen'],
@@ -80,71 +72,6 @@ export function Queue({ view, filter, items, counts, next, done, me, colleagues 
 	);
 }
 
-/** Requests to choose from, and what can be done with those that are chosen; stands in a form. */
-export function Chosen({ view, items, me, colleagues }: ChosenProps) {
-	const t = words[view.locale];
-	return (
-		<>
-			<ol class="items">
-				{items.map((item) => (
-					<Item view={view} item={item} />
-				))}
-			</ol>
-			{items.length > 0 && (
-				<div class="actions bulk">
-					<label class="check" data-choose-all hidden>
-						<input type="checkbox" /> {togetherWords[view.locale].chooseAll}
-					</label>
-					<span class="meta">{t.bulk}</span>
-					<button type="submit" name="action" value="take">
-						{t.takeAll}
-					</button>
-					<span class="actions">
-						<ColleagueSelect view={view} id="to" colleagues={colleagues} me={me} />
-						<button type="submit" name="action" value="assign">
-							{workWords[view.locale].assign}
-						</button>
-					</span>
-					<button type="submit" name="action" value="close">
-						{t.closeAll}
-					</button>
-					<button type="submit" name="action" value="spam">
-						{sortingWords[view.locale].markSpam}
-					</button>
-				</div>
-			)}
-		</>
-	);
-}
-
-function Item({ view, item }: { view: View; item: RequestSummary }) {
-	const t = words[view.locale];
-	const { reference, message } = item;
-	return (
-		<li>
-			<h2>
-				<input type="checkbox" name="chosen" value={`${reference}.${item.version}`} aria-label={`${t.choose} ${reference}`} />
-				<ReferenceLink view={view} reference={reference} />
-				<span class={item.state === 'held' ? 'tag held' : 'tag'}>{stateName(view.locale, item.state)}</span>
-				<Priority view={view} item={item} />
-				{item.urgent && <span class="tag urgent">{t.urgent}</span>}
-				{item.isSpam && <span class="tag held">{sortingWords[view.locale].spam}</span>}
-				{item.flagged && <span class="tag urgent">{t.lowRated}</span>}
-				<SeededTag view={view} reference={reference} />
-			</h2>
-			<p class="meta">
-				<Time view={view} at={item.createdAt} /> · {topicName(view.locale, item.topic)} · {teamName(view.locale, item.team)} ·{' '}
-				{item.assignee ?? t.nobody}
-				<Due view={view} item={item} />
-			</p>
-			<p>
-				<strong>{item.name}</strong> {item.email}
-			</p>
-			<p class="excerpt">{message.length > excerptLength ? `${message.slice(0, excerptLength)}…` : message}</p>
-		</li>
-	);
-}
-
 function Choices({ view, filter, name, label, options }: ChoicesProps) {
 	const t = words[view.locale];
 	const id = `by-${name}`;
@@ -183,15 +110,4 @@ interface QueueProps extends Colleagues {
 	next: string | undefined;
 	/** What a bulk change came to. */
 	done: BulkCounts | undefined;
-}
-
-interface ChosenProps extends Colleagues {
-	view: View;
-	items: RequestSummary[];
-}
-
-interface Colleagues {
-	me: string;
-	/** Whom work can be given to. */
-	colleagues: string[];
 }

@@ -10,7 +10,7 @@ import { listColleagues } from './colleagues.ts';
 import { pageSize } from './cursor.ts';
 import { Layout, link, type View } from './layout.tsx';
 import { send, viewOf } from './page.tsx';
-import { Chosen } from './queue.tsx';
+import { Chosen } from './chosen.tsx';
 import { pathOf } from './references.tsx';
 import { searchWords } from './words/search.ts';
 
