@@ -8,21 +8,20 @@ import { fromForm, type FormFields } from '../input/body.ts';
 import { refuseNumber } from '../callbacks/call-life.ts';
 import { isCallable, isCallTime, isJudgeable, isOfferable } from '../callbacks/callback-rules.ts';
 import type { AppContext } from '../context.ts';
-import { insertAudit, type AuditEntry } from '../db/audit.ts';
-import { changeCall, insertCallNote, type CallChange } from '../db/callback-changes.ts';
+import { insertCallNote } from '../db/callback-changes.ts';
 import { listClosed } from '../db/call-lists.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
-import { refusalOf } from '../db/constraint.ts';
 import { insertRequest } from '../db/requests.ts';
 import { pastSwitch } from '../db/switches.ts';
 import { invalidField, parseInput } from '../input/input.ts';
-import { nudge, oweCallMail, oweForNewRequest } from '../requests/messages.ts';
+import { oweCallMail, oweForNewRequest } from '../requests/messages.ts';
 import { newReference } from '../pages/private-link.ts';
 import { routeRequest } from '../requests/routing.ts';
 import { now } from '../settings.ts';
 import { staffOf } from './access.ts';
+import { applyToCall, refused, type CallResult } from './call-apply.ts';
 import { nextAttempts } from './call-attempts.ts';
-import { checkReply, type ReplyFault } from './reply-check.ts';
+import { checkReply } from './reply-check.ts';
 
 const version = z.coerce.number().int();
 const VersionSchema = z.object({ version });
@@ -63,19 +62,19 @@ function begin(c: AppContext, call: StoredCallback, seen: number): Promise<CallR
 	const at = now(c.var.settings);
 	if (!isCallable(call, at, staffOf(c))) return refused(call, seen);
 	const row = { state: 'calling', attempts: call.attempts + 1, agent: staffOf(c), callingAt: at, isHeld: false } as const;
-	return apply(c, call, 'called', { version: seen, row, event: 'calling', seat: 'keep' });
+	return applyToCall(c, call, 'called', { version: seen, row, event: 'calling', seat: 'keep' });
 }
 
 /** Makes somebody else's call one's own: from here on number, words and outcome are for the new agent alone. */
 function takeOver(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
 	if (call.state !== 'calling' || isOwn(c, call)) return refused(call, seen);
-	return apply(c, call, 'took-over', { version: seen, row: { ...call, agent: staffOf(c) }, seat: 'keep' });
+	return applyToCall(c, call, 'took-over', { version: seen, row: { ...call, agent: staffOf(c) }, seat: 'keep' });
 }
 
 function reached(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
 	if (!isOwn(c, call)) return refused(call, seen);
 	const row = { ...call, state: 'done', callingAt: null } as const;
-	return apply(c, call, 'reached', { version: seen, row, event: 'done', seat: 'keep' });
+	return applyToCall(c, call, 'reached', { version: seen, row, event: 'done', seat: 'keep' });
 }
 
 /** The next attempt is one of those that were proposed: within the hours, and after a pause. */
@@ -88,7 +87,7 @@ async function missed(c: AppContext, call: StoredCallback, input: z.output<typeo
 	const row = { ...call, state: next || isLast ? ('missed' as const) : ('offered' as const), callingAt: null };
 	const seat = next ? { ...next, capacity: next.seats } : ('free' as const);
 	const mail = oweCallMail(c, next ? 'callMissed' : isLast ? 'callGivenUp' : 'callMissedOffered', call);
-	return apply(c, call, 'missed', { version: input.version, row, event: 'missed', seat }, mail);
+	return applyToCall(c, call, 'missed', { version: input.version, row, event: 'missed', seat }, mail);
 }
 
 async function wrong(c: AppContext, call: StoredCallback, input: z.output<typeof WrongSchema>): Promise<CallResult> {
@@ -96,23 +95,24 @@ async function wrong(c: AppContext, call: StoredCallback, input: z.output<typeof
 	const row = { ...call, state: 'cancelled', callingAt: null } as const;
 	const mail = oweCallMail(c, 'callCancelled', call);
 	const block = input.block ? await refuseNumber(c, call, staffOf(c)) : [];
-	return apply(c, call, 'wrong', { version: input.version, row, event: 'wrong', seat: 'free' }, [...mail, ...block]);
+	return applyToCall(c, call, 'wrong', { version: input.version, row, event: 'wrong', seat: 'free' }, [...mail, ...block]);
 }
 
 function offer(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
 	if (!isOfferable(call)) return refused(call, seen);
 	const row = { ...call, state: 'offered', callingAt: null } as const;
 	const mail = oweCallMail(c, 'callOffered', call);
-	return apply(c, call, 'offered', { version: seen, row, event: 'offered', seat: 'free' }, mail);
+	return applyToCall(c, call, 'offered', { version: seen, row, event: 'offered', seat: 'free' }, mail);
 }
 
 /** What nobody can call at its time any more needs another one, which its person is asked for. */
 async function release(c: AppContext, call: StoredCallback, seen: number): Promise<CallResult> {
 	if (!isJudgeable(call)) return refused(call, seen);
 	const row = { ...call, isHeld: false };
-	if (!(await hasLostTime(c, call))) return apply(c, call, 'released', { version: seen, row, event: 'released', seat: 'keep' });
+	if (!(await hasLostTime(c, call)))
+		return applyToCall(c, call, 'released', { version: seen, row, event: 'released', seat: 'keep' });
 	const offered = { version: seen, row: { ...row, state: 'offered' }, event: 'offered', seat: 'free' } as const;
-	return apply(c, call, 'released', offered, oweCallMail(c, 'callOffered', call));
+	return applyToCall(c, call, 'released', offered, oweCallMail(c, 'callOffered', call));
 }
 
 /** Whether a call that still has a time cannot be made at it: it is over, or the day was closed. */
@@ -125,7 +125,7 @@ async function hasLostTime(c: AppContext, call: StoredCallback): Promise<boolean
 }
 
 function note(c: AppContext, call: StoredCallback, { version: seen, text }: z.output<typeof NoteSchema>): Promise<CallResult> {
-	return apply(c, call, 'noted', { version: seen, row: call, seat: 'keep' }, [noteOf(c, call, text)]);
+	return applyToCall(c, call, 'noted', { version: seen, row: call, seat: 'keep' }, [noteOf(c, call, text)]);
 }
 
 /** What cannot be solved on the phone becomes a request of the same person, who reads what is written here. */
@@ -138,7 +138,7 @@ async function convert(c: AppContext, call: StoredCallback, input: Record<string
 	const reference = newReference('R');
 	const createdAt = now(c.var.settings);
 	const request = { reference, state: 'received', contact, createdAt, routed: routeRequest(contact, createdAt) } as const;
-	const result = await apply(c, call, 'converted', { version: seen, row: call, seat: 'keep' }, [
+	const result = await applyToCall(c, call, 'converted', { version: seen, row: call, seat: 'keep' }, [
 		...pastSwitch(c.env.DB, 'contact', insertRequest(c.env.DB, request)),
 		...oweForNewRequest(c, { reference, locale, isHeld: false }),
 		noteOf(c, call, reference),
@@ -159,37 +159,3 @@ function seenIn(input: Record<string, unknown>): number {
 function noteOf(c: AppContext, { reference }: StoredCallback, body: string): D1PreparedStatement {
 	return insertCallNote(c.env.DB, { reference, agent: staffOf(c), body, at: now(c.var.settings) });
 }
-
-/** A form that is old says so; one that is not asks for what cannot be now. */
-async function refused(call: StoredCallback, seen: number): Promise<CallResult> {
-	return seen === call.version ? { kind: 'early' } : { kind: 'stale' };
-}
-
-async function apply(
-	c: AppContext,
-	{ reference }: StoredCallback,
-	action: AuditEntry['action'],
-	change: Omit<CallChange, 'reference' | 'at'>,
-	more: D1PreparedStatement[] = [],
-): Promise<CallResult> {
-	const at = now(c.var.settings);
-	const entry = { at, actor: staffOf(c), action, subject: reference };
-	try {
-		await c.env.DB.batch([...changeCall(c.env.DB, { ...change, reference, at }), ...more, insertAudit(c.env.DB, entry)]);
-		if (more.length > 0) nudge(c);
-		return { kind: 'done' };
-	} catch (error) {
-		const refusal = refusalOf(error);
-		if (refusal === 'CALL_CHANGED' || refusal === 'GONE') return { kind: 'stale' };
-		if (refusal === 'SLOT_FULL' || refusal === 'DAY_CLOSED' || refusal === 'SAME_CALL') return { kind: 'full' };
-		throw error;
-	}
-}
-
-export type CallResult =
-	| { kind: 'done' }
-	| { kind: 'converted'; reference: string }
-	| { kind: 'stale' }
-	| { kind: 'full' }
-	| { kind: 'early' }
-	| { kind: 'stopped'; faults: ReplyFault[] };

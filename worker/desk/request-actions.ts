@@ -7,19 +7,17 @@ import { teamIds } from '#shared/requests';
 import { fromForm, type FormFields } from '../input/body.ts';
 import type { AppContext } from '../context.ts';
 import { dropPresence } from '../db/presence.ts';
-import { deleteFile } from '../db/files.ts';
-import { redactField, redactedFields } from '../db/redact-field.ts';
-import { redactTexts, type RequestChange } from '../db/request-changes.ts';
+import type { RequestChange } from '../db/request-changes.ts';
 import { findRequest, type StoredRequest } from '../db/requests.ts';
 import { invalidField, parseInput } from '../input/input.ts';
 import { oweMail } from '../requests/messages.ts';
 import { afterState, isEnded, isReleased, reopenedRow } from '../requests/request-rules.ts';
 import { now } from '../settings.ts';
-import { removeNow } from '../storage/objects.ts';
 import { staffOf } from './access.ts';
 import { apply, type ActionResult } from './apply.ts';
 import { knownColleague } from './colleagues.ts';
 import { writing } from './presence.tsx';
+import { purgeFrom } from './request-purges.ts';
 import { checkReply } from './reply-check.ts';
 import { sortOut } from './sorting.ts';
 
@@ -30,20 +28,12 @@ const HandSchema = z.object({ version, team: requiredOption(teamIds), reason: re
 const StateSchema = z.object({ version, state: requiredOption(['received', 'assigned', 'waiting', 'solved', 'closed']) });
 const AssignSchema = z.object({ version, to: requiredText(limits.length.email) });
 const VersionSchema = z.object({ version });
-const PurgeFileSchema = z.object({ version, file: z.string() });
-/** No text that is not a number is taken for 0, which is the request itself. */
-const textId = z
-	.string()
-	.regex(/^\d{1,15}$/)
-	.transform(Number);
-const PurgeSchema = z.object({ version, id: textId });
-const PurgeFieldSchema = z.object({ version, field: requiredOption(redactedFields) });
 
 /** Does what a form of the request's page asks for; a form that was opened before the last change does nothing. */
 export async function actOnRequest(c: AppContext, request: StoredRequest, form: FormFields): Promise<ActionResult> {
 	const action = form['action']?.[0];
-	const sorted = sortOut(c, request, form);
-	if (sorted) return sorted;
+	const done = sortOut(c, request, form) ?? purgeFrom(c, request, form);
+	if (done) return done;
 	if (action === 'reply') return reply(c, request, parseInput(ReplySchema, fromForm(form)));
 	if (action === 'note') return note(c, request, parseInput(NoteSchema, fromForm(form)));
 	if (action === 'hand') return hand(c, request, parseInput(HandSchema, fromForm(form)));
@@ -59,9 +49,6 @@ export async function actOnRequest(c: AppContext, request: StoredRequest, form: 
 		const input = parseInput(StateSchema, fromForm(form));
 		return setState(c, request, input.state, input.version);
 	}
-	if (action === 'purge') return purge(c, request, parseInput(PurgeSchema, fromForm(form)));
-	if (action === 'purge-field') return purgeField(c, request, parseInput(PurgeFieldSchema, fromForm(form)));
-	if (action === 'purge-file') return purgeFile(c, request, parseInput(PurgeFileSchema, fromForm(form)));
 	throw invalidField('action', 'UNKNOWN_OPTION');
 }
 
@@ -157,36 +144,4 @@ async function hand(c: AppContext, request: StoredRequest, input: z.output<typeo
 		row: { ...request, team: input.team, assignee: null, state: 'assigned', ...reopenedRow },
 		events: [{ event: 'assigned', team: input.team, reason: input.reason }],
 	});
-}
-
-/** Cuts a text out for good: of a message, or (0) of the request itself. */
-function purge(
-	c: AppContext,
-	request: StoredRequest,
-	{ id, version: seen }: z.output<typeof PurgeSchema>,
-): Promise<ActionResult> {
-	const cuts = redactTexts(c.env.DB, request, [{ id: id === 0 ? null : id, text: '' }]);
-	return apply(c, request, 'purged', { version: seen, row: request, events: [] }, cuts);
-}
-
-/** Cuts out for good what stands in a field, such as a private key where a hash was asked for. */
-function purgeField(
-	c: AppContext,
-	request: StoredRequest,
-	{ field, version: seen }: z.output<typeof PurgeFieldSchema>,
-): Promise<ActionResult> {
-	const cuts = redactField(c.env.DB, request, field);
-	return apply(c, request, 'purged', { version: seen, row: request, events: [] }, cuts);
-}
-
-/** Removes a file for good, its bytes included. */
-async function purgeFile(
-	c: AppContext,
-	request: StoredRequest,
-	{ file, version: seen }: z.output<typeof PurgeFileSchema>,
-): Promise<ActionResult> {
-	const cut = deleteFile(c.env.DB, request.reference, file);
-	const result = await apply(c, request, 'purged-file', { version: seen, row: request, events: [] }, [cut]);
-	if (result.kind === 'done') await removeNow(c.env, now(c.var.settings));
-	return result;
 }

@@ -6,6 +6,7 @@ import type { RequestState } from '#shared/requests';
 import { lineTimezone } from '../callbacks/callbacks.ts';
 import type { AuditEntry } from '../db/audit.ts';
 import { auditWords } from './words/audit.ts';
+import { callListsWords } from './words/call-lists.ts';
 import { callsWords } from './words/calls.ts';
 import { eraseWords } from './words/erase.ts';
 import { feedbackWords } from './words/feedback.ts';
@@ -22,6 +23,7 @@ import { switchesWords } from './words/switches.ts';
 export const words: Record<Locale, Words> = {
 	'zh-cn': {
 		...auditWords['zh-cn'],
+		...callListsWords['zh-cn'],
 		...callsWords['zh-cn'],
 		...eraseWords['zh-cn'],
 		...feedbackWords['zh-cn'],
@@ -36,6 +38,7 @@ export const words: Record<Locale, Words> = {
 	},
 	en: {
 		...auditWords.en,
+		...callListsWords.en,
 		...callsWords.en,
 		...eraseWords.en,
 		...feedbackWords.en,
@@ -128,6 +131,7 @@ const auditNames = {
 } as const satisfies Record<AuditEntry['action'], keyof Words>;
 
 export type Words = (typeof auditWords)['en'] &
+	(typeof callListsWords)['en'] &
 	(typeof callsWords)['en'] &
 	(typeof eraseWords)['en'] &
 	(typeof feedbackWords)['en'] &
