@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx';
 
+import type { FormFields } from '../input/body.ts';
 import { link, type View } from './layout.tsx';
 import { pathOf } from './references.tsx';
 
@@ -12,6 +13,11 @@ export function ActionForm({ view, item, action, children }: PropsWithChildren<A
 			{children}
 		</form>
 	);
+}
+
+/** What was typed into a field of the form that was not done. */
+export function typedIn(form: FormFields | undefined, action: string, name: string): string {
+	return (form?.['action']?.[0] === action && form[name]?.[0]) || '';
 }
 
 interface ActionFormProps {

@@ -2,14 +2,14 @@ import { support } from '#config/support';
 import { callEarlyMinutes, callerWordsSeconds, callLateMinutes, length } from '#shared/limits';
 
 import { isJudgeable, isOfferable } from '../callbacks/callback-rules.ts';
-import { ActionForm } from './action-form.tsx';
+import { ActionForm, typedIn } from './action-form.tsx';
 import { CallAgain, Outcomes, TakeOver, type CallFormProps } from './call-outcomes.tsx';
 import type { CallDetailProps } from './call.tsx';
 import { Key } from './key.tsx';
 import { words } from './words.ts';
 
-/** What staff do about a call, each with one key (access key). Each form carries the version that its reader has seen. */
-export function CallForms({ view, call, next, isCallable, proof, form = {} }: CallDetailProps) {
+/** What staff do about a call. */
+export function CallForms({ view, call, next, isCallable, proof, form }: CallDetailProps) {
 	const t = words[view.locale];
 	const shared = { view, call };
 	return (
@@ -38,7 +38,7 @@ export function CallForms({ view, call, next, isCallable, proof, form = {} }: Ca
 					<label for="note">{t.callNote}</label>
 				</h3>
 				<textarea id="note" name="text" rows={3} required maxlength={length.note}>
-					{form['action']?.[0] === 'note' ? (form['text']?.[0] ?? '') : ''}
+					{typedIn(form, 'note', 'text')}
 				</textarea>
 				<button type="submit">{t.saveCallNote}</button>
 			</ActionForm>
@@ -61,13 +61,13 @@ function CallNow({ view, call }: CallFormProps) {
 }
 
 /** A new request with what was learnt on the phone. */
-export function ConvertForm({ view, call, form = {} }: CallDetailProps) {
+export function ConvertForm({ view, call, form }: CallDetailProps) {
 	const t = words[view.locale];
-	const typed = (name: string) => (form['action']?.[0] === 'convert' ? (form[name]?.[0] ?? '') : '');
+	const typed = (name: string) => typedIn(form, 'convert', name);
 	const fields = support.topics.find(({ id }) => id === call.topic)?.fields ?? [];
 	if (call.attempts === 0) return null;
 	return (
-		<details open={form['action']?.[0] === 'convert'}>
+		<details open={form?.['action']?.[0] === 'convert'}>
 			<summary>{t.convert}</summary>
 			<ActionForm view={view} item={call} action="convert">
 				<p class="hint">{t.convertHint}</p>

@@ -16,7 +16,7 @@ import { EraseLink } from './erase.tsx';
 import { Layout, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
 import { MessagesOf } from './outbox.tsx';
-import { ReferenceLink } from './references.tsx';
+import { ReferenceText } from './references.tsx';
 import { TroubleNotice, type Trouble } from './trouble.tsx';
 import { words, type Words } from './words.ts';
 
@@ -28,7 +28,11 @@ export function CallDetail(props: CallDetailProps) {
 		<Layout view={view} tab="callbacks" keys="call">
 			<Heading view={view} reference={call.reference} isHeld={isJudgeable(call) && !block} back="/desk/callbacks" />
 			{trouble && <Notice view={view} trouble={trouble} />}
-			{block && <Doubted view={view} booking={block.booking} />}
+			{block && (
+				<p class="notice">
+					<ReferenceText view={view} text={t.callDoubted} reference={block.booking} />
+				</p>
+			)}
 			<div class="columns">
 				<div>
 					<section>
@@ -50,18 +54,6 @@ export function CallDetail(props: CallDetailProps) {
 				</div>
 			</div>
 		</Layout>
-	);
-}
-
-/** Somebody has said of another booking of the number that it was not theirs. */
-function Doubted({ view, booking }: { view: View; booking: string }) {
-	const [before = '', after = ''] = words[view.locale].callDoubted.split('{reference}');
-	return (
-		<p class="notice">
-			{before}
-			<ReferenceLink view={view} reference={booking} />
-			{after}
-		</p>
 	);
 }
 

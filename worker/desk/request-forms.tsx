@@ -3,7 +3,7 @@ import * as limits from '#shared/limits';
 
 import type { FormFields } from '../input/body.ts';
 import type { RequestSummary, StoredRequest } from '../db/requests.ts';
-import { ActionForm } from './action-form.tsx';
+import { ActionForm, typedIn } from './action-form.tsx';
 import { ColleagueSelect } from './colleagues-select.tsx';
 import { ComposeTools, type FoundArticle } from './compose.tsx';
 import type { View } from './layout.tsx';
@@ -11,10 +11,9 @@ import { PriorityForm, SortingForms } from './sorting-forms.tsx';
 import { stateName, teamName, words } from './words.ts';
 import { workWords } from './words/work.ts';
 
-/** What staff do about a request. Each form carries the version that its reader has seen. */
+/** What staff do about a request. */
 export function RequestForms({ view, request, form = {}, found, me, colleagues, earlier, isBlocked }: RequestFormsProps) {
 	const t = words[view.locale];
-	const typed = (action: string, name: string) => (form['action']?.[0] === action ? (form[name]?.[0] ?? '') : '');
 	const shared = { view, item: request };
 	return (
 		<>
@@ -26,11 +25,11 @@ export function RequestForms({ view, request, form = {}, found, me, colleagues, 
 					{t.replyHint}
 				</p>
 				<textarea id="reply" name="text" rows={7} required maxlength={limits.length.message} aria-describedby="reply-hint">
-					{typed('reply', 'text')}
+					{typedIn(form, 'reply', 'text')}
 				</textarea>
 				<ComposeTools view={view} request={request} me={me} form={form} found={found} />
 				<label class="check">
-					<input type="checkbox" name="asks" value="yes" checked={typed('reply', 'asks') === 'yes'} /> {t.asks}
+					<input type="checkbox" name="asks" value="yes" checked={typedIn(form, 'reply', 'asks') === 'yes'} /> {t.asks}
 				</label>
 				<button type="submit" class="primary">
 					{t.send}
@@ -61,7 +60,7 @@ export function RequestForms({ view, request, form = {}, found, me, colleagues, 
 					{t.noteHint}
 				</p>
 				<textarea id="note" name="text" rows={3} required maxlength={limits.length.message} aria-describedby="note-hint">
-					{typed('note', 'text')}
+					{typedIn(form, 'note', 'text')}
 				</textarea>
 				<button type="submit">{t.saveNote}</button>
 			</ActionForm>
@@ -70,14 +69,14 @@ export function RequestForms({ view, request, form = {}, found, me, colleagues, 
 				<label for="team">{t.toTeam}</label>
 				<select id="team" name="team">
 					{support.teams.map(({ id }) => (
-						<option value={id} selected={id === (typed('hand', 'team') || request.team)}>
+						<option value={id} selected={id === (typedIn(form, 'hand', 'team') || request.team)}>
 							{teamName(view.locale, id)}
 						</option>
 					))}
 				</select>
 				<label for="reason">{t.handReason}</label>
 				<textarea id="reason" name="reason" rows={2} required maxlength={limits.length.reason}>
-					{typed('hand', 'reason')}
+					{typedIn(form, 'hand', 'reason')}
 				</textarea>
 				<button type="submit">{t.doHand}</button>
 			</ActionForm>

@@ -4,7 +4,7 @@ import { ActionForm } from './action-form.tsx';
 import { blockedPath } from './blocked.tsx';
 import { link, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
-import { ReferenceLink } from './references.tsx';
+import { ReferenceLink, ReferenceText } from './references.tsx';
 import { priorityWords } from './rule.tsx';
 import { isOpenTarget } from './sorting.ts';
 import { stateName, topicName, words } from './words.ts';
@@ -79,12 +79,9 @@ export function PriorityForm({ view, request }: { view: View; request: StoredReq
 export function MergedNote({ view, request }: { view: View; request: StoredRequest }) {
 	const t = sortingWords[view.locale];
 	if (!request.mergedInto) return null;
-	const [before = '', after = ''] = t.merged.split('{reference}');
 	return (
 		<p class="done">
-			{before}
-			<ReferenceLink view={view} reference={request.mergedInto} />
-			{after} <span class="hint">{t.mergedHint}</span>
+			<ReferenceText view={view} text={t.merged} reference={request.mergedInto} /> <span class="hint">{t.mergedHint}</span>
 		</p>
 	);
 }
