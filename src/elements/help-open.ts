@@ -1,4 +1,7 @@
-const touches = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'] as const;
+/** What shows that somebody is there, or is back. */
+const touches = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin', 'visibilitychange', 'pageshow'] as const;
+/** Timers stand still while a device sleeps. */
+const longestMs = 60_000;
 
 /**
  * A channel's hours. The script that says whether it is open comes at once; where the server has said it and the page has much
@@ -20,11 +23,19 @@ class HelpOpen extends HTMLElement {
 
 	#wait(change: number) {
 		const waiting = new AbortController();
-		const start = () => {
+		let timer = 0;
+		const start = (event?: Event) => {
+			// Nobody looks, or the page has only just come.
+			if (document.hidden || (event?.type === 'pageshow' && !(event as PageTransitionEvent).persisted)) return;
 			this.#stop?.();
 			void this.#start();
 		};
-		const timer = window.setTimeout(start, Math.min(change - Date.now(), 2 ** 31 - 1));
+		const sleep = () => {
+			const left = change - Date.now();
+			if (left > 0) timer = window.setTimeout(sleep, Math.min(left, longestMs));
+			else start();
+		};
+		sleep();
 		for (const touch of touches) window.addEventListener(touch, start, { passive: true, signal: waiting.signal });
 		this.#stop = () => {
 			clearTimeout(timer);

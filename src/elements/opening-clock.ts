@@ -4,18 +4,18 @@ import { openingSentences, openingWords } from '#shared/opening-words';
 
 import { visitorZone } from './visitor-zone.ts';
 
-/** The longest that a browser's timer can sleep. */
-const longestMs = 2 ** 31 - 1;
+/** Timers stand still while a device sleeps, and not every browser tells the page that it woke up: it looks at the clock itself. */
+const longestMs = 60_000;
 const shown = new Map<HTMLElement, OpeningHours>();
 let timer = 0;
 
 /**
- * Says in an element whether its hours are open, right at the minute without reloading: one timer for all of a page sleeps to
+ * Says in an element whether its hours are open, right at the minute without reloading: one timer for all of a page waits for
  * the next change. Answers how to stop.
  */
 export function keepOpening(element: HTMLElement): () => void {
 	if (shown.size === 0) {
-		// Timers stop while a device sleeps or a page is kept for "back".
+		// Timers stop in the background, too, and while a page is kept for "back".
 		document.addEventListener('visibilitychange', showAll);
 		window.addEventListener('pageshow', showAll);
 	}

@@ -44,17 +44,36 @@ inEachLanguage((locale) => {
 	test.describe('a desk that opens and closes', () => {
 		test.use({ timezoneId: 'America/New_York' });
 
+		const [close, open] = locale === 'en' ? ['2026-11-23T11:00:00Z', 'Tuesday 10:00'] : ['2026-11-23T13:00:00Z', '星期二 09:00'];
+
 		test('says so at the minute, in both clocks, without a reload', async ({ page }) => {
-			const [close, open] =
-				locale === 'en' ? ['2026-11-23T11:00:00Z', 'Tuesday 10:00'] : ['2026-11-23T13:00:00Z', '星期二 09:00'];
 			await page.clock.install({ time: Date.parse(close) - 30_000 });
 			await page.goto(`/${locale}/`);
-			const state = page.locator('[data-opening]').first();
+			const state = page.locator('[data-opening]:visible').first();
 			await expect(state).toContainText(
 				locale === 'en' ? /Open now, until 19:00 .* 06:00 your time/ : /到 21:00（北京时间；你当地 08:00）/,
 			);
 			await page.clock.runFor(31_000);
 			await expect(state).toContainText(open);
+		});
+
+		for (const path of ['', 'contact/'])
+			test(`says so on /${path} within a minute where timers stood still over it`, async ({ page }) => {
+				await page.clock.install({ time: Date.parse(close) - 3_600_000 });
+				await page.goto(`/${locale}/${path}`);
+				const state = page.locator('[data-opening="callback"]:visible').first();
+				await expect(state).toContainText(/Open now|现在/);
+				await page.clock.setSystemTime(Date.parse(close) + 3_600_000);
+				await page.clock.runFor(61_000);
+				await expect(state).toContainText(open);
+			});
+
+		test('says so at once to whoever comes back to the page', async ({ page }) => {
+			await page.clock.install({ time: Date.parse(close) - 3_600_000 });
+			await page.goto(`/${locale}/contact/`);
+			await page.clock.setSystemTime(Date.parse(close) + 3_600_000);
+			await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+			await expect(page.locator('[data-opening="callback"]:visible').first()).toContainText(open);
 		});
 	});
 });
