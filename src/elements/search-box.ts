@@ -4,6 +4,7 @@ import { mostResults, needsOther, searchPath, searchView, type Asked } from '#sh
 import type { SearchResults } from '../search/index.ts';
 import { siteSearch } from '../search/site.ts';
 import { checkSecret, cutFound, loadGuard } from './guard.ts';
+import './help-open.ts';
 import { rememberSearch } from './recent-searches.ts';
 import { ask, askElsewhere } from './search-answer.ts';
 import { SearchForm } from './search-form.ts';

@@ -136,6 +136,7 @@ inEachLanguage((locale, t) => {
 		await expect(main.getByText(t('search.none'), { exact: true })).toBeVisible();
 		await expect(main.getByRole('list', { name: t('search.topics') }).getByRole('link')).toHaveCount(6);
 		await expect(main.getByRole('link', { name: t('search.contact') })).toHaveAttribute('href', `/${locale}/contact/`);
+		await expect(main.locator('[data-opening="callback"]')).toHaveText(locale === 'en' ? /^Open now/ : /^现在/);
 	});
 
 	test('an answer that comes late does not replace that to newer words', async ({ page }) => {
