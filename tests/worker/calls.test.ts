@@ -377,6 +377,9 @@ describe('the desk’s lists of calls', () => {
 			);
 			expect([path, shown.map(({ length }) => length), new Set(shown.flat()).size]).toEqual([path, [50, 10], 60]);
 		}
+		for (const path of ['/desk/callbacks/all', '/desk/callbacks/blocked'])
+			expect(await ada.page(path)).toMatch(/rel="next">Older</);
+		expect(await ada.page('/desk/callbacks/offered')).toMatch(/rel="next">More</);
 	});
 
 	it('find what they show by an index', async ({ expect }) => {

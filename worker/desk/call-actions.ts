@@ -79,15 +79,16 @@ function reached(c: AppContext, call: StoredCallback, seen: number): Promise<Cal
 
 /** The next attempt is one of those that were proposed: within the hours, and after a pause. */
 async function missed(c: AppContext, call: StoredCallback, input: z.output<typeof MissedSchema>): Promise<CallResult> {
-	if (!isOwn(c, call)) return refused(call, input.version);
-	const next = input.next ? (await nextAttempts(c, call)).find(({ start }) => start === Date.parse(input.next ?? '')) : undefined;
-	if (input.next && !next) return { kind: 'full' };
+	const { version: seen, next: asked } = input;
+	if (!isOwn(c, call)) return refused(call, seen);
+	const next = asked && (await nextAttempts(c, call)).find(({ start }) => start === Date.parse(asked));
+	if (asked && !next) return { kind: 'full' };
 	// Without a next time its person chooses one; after the last attempt there is none.
 	const isLast = call.attempts >= limits.callAttempts;
 	const row = { ...call, state: next || isLast ? ('missed' as const) : ('offered' as const), callingAt: null };
 	const seat = next ? { ...next, capacity: next.seats } : ('free' as const);
 	const mail = oweCallMail(c, next ? 'callMissed' : isLast ? 'callGivenUp' : 'callMissedOffered', call);
-	return applyToCall(c, call, 'missed', { version: input.version, row, event: 'missed', seat }, mail);
+	return applyToCall(c, call, 'missed', { version: seen, row, event: 'missed', seat }, mail);
 }
 
 async function wrong(c: AppContext, call: StoredCallback, input: z.output<typeof WrongSchema>): Promise<CallResult> {

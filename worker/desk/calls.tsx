@@ -91,8 +91,9 @@ async function detail(
 		proofFor(c, call),
 		isOver(call) ? null : findBlockedNumber(c.env.DB, await phoneHash(c, call.phone)),
 	]);
-	const page = { view: viewOf(c), call, next, audit, messages, proof, block, trouble, form };
-	return send(c, <CallDetail {...page} isCallable={isCallable(call, now(c.var.settings), staffOf(c))} />, status);
+	const mayCall = isCallable(call, now(c.var.settings), staffOf(c));
+	const page = { view: viewOf(c), call, isCallable: mayCall, next, audit, messages, proof, block, trouble, form };
+	return send(c, <CallDetail {...page} />, status);
 }
 
 /** Number and words are for whoever has begun the call. */

@@ -2,7 +2,14 @@ import { link, type View } from './layout.tsx';
 import { words } from './words.ts';
 
 /** Lists whose next page is older; others only go on. */
-const byTime = new Set(['/desk/', '/desk/callbacks/all', '/desk/comments', '/desk/audit/']);
+const byTime = new Set([
+	'/desk/',
+	'/desk/callbacks/all',
+	'/desk/callbacks/blocked',
+	'/desk/blocked/',
+	'/desk/comments',
+	'/desk/audit/',
+]);
 
 /** What stands below a list: a word when it is empty, or the way to its next page. */
 export function Pager({ view, isEmpty, path, next, query = {} }: PagerProps) {
