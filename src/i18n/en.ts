@@ -517,7 +517,7 @@ export const en: Record<Key, string> = {
 	'call.state.cancelled': 'Cancelled',
 	'call.words': 'We are calling you now. Our caller says these two words first:',
 	'call.words.check':
-		'Other words, or none: hang up. The words live for three minutes and are shown only here; tell them to nobody.',
+		'Other words, or none: hang up. The words live for {minutes} minutes and are shown only here; tell them to nobody.',
 	'call.never':
 		'We never ask for a recovery phrase, a private key, a code, a payment or your screen. Whoever does is a thief: hang up.',
 	'call.nobody': 'Nobody from us is calling you now. If somebody on the phone says they are us, hang up.',
