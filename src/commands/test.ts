@@ -44,7 +44,8 @@ async function test(): Promise<number> {
 		add(counts, report?.numPassedTests, report?.numFailedTests);
 	}
 	if (chosen.has('e2e')) {
-		const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: reports.e2e };
+		const isBuilt = chosen.has('check') || chosen.has('vitest');
+		const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: reports.e2e, SITE_BUILT: isBuilt ? '1' : '' };
 		if ((await runTool(['playwright', 'test', '--reporter=list,json'], { env })) !== 0) failed.push('browser tests');
 		const stats = (await readReport(reports.e2e, PlaywrightReportSchema))?.stats;
 		add(counts, stats && stats.expected + stats.flaky, stats?.unexpected);

@@ -1,6 +1,6 @@
 import { findViolationsInThemes } from './lib/axe.ts';
 import { templates } from './lib/templates.ts';
-import { expect, inEachLanguage, test } from './lib/test.ts';
+import { en, expect, inEachLanguage, test } from './lib/test.ts';
 
 /** Templates whose content arrives after they have loaded. */
 const filledByScript = new Set(['results', 'callback']);
@@ -13,7 +13,7 @@ inEachLanguage((locale, t) => {
 		});
 	}
 
-	test('the theme can be chosen and is kept', async ({ page }) => {
+	test('the theme can be chosen and is kept', en, async ({ page }) => {
 		await page.emulateMedia({ colorScheme: 'light' });
 		await page.goto(`/${locale}/`);
 		const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -34,7 +34,7 @@ inEachLanguage((locale, t) => {
 		await expect(page.locator('#main')).toBeFocused();
 	});
 
-	test('with forced colours, focus and pressed buttons can still be seen', async ({ page }) => {
+	test('with forced colours, focus and pressed buttons can still be seen', en, async ({ page }) => {
 		await page.emulateMedia({ forcedColors: 'active' });
 		await page.goto(templates(locale)['article'] ?? '');
 		const button = page.getByRole('button', { name: t('vote.yes'), exact: true });

@@ -4,7 +4,7 @@ import { translator } from '../../src/i18n/index.ts';
 import { alertSaying } from './lib/alerts.ts';
 import { bookingButton, chooseSlot, fillCallbackForm } from './lib/callback-form.ts';
 import { failApi } from './lib/failures.ts';
-import { expect, inEachLanguage, test } from './lib/test.ts';
+import { en, expect, inEachLanguage, test } from './lib/test.ts';
 
 import type { Page } from '@playwright/test';
 
@@ -69,7 +69,7 @@ inEachLanguage((locale, t) => {
 		await expect(phone).toHaveValue('123');
 	});
 
-	test('a booking that met a dead network keeps everything, and trying again books once', async ({ page }, { testId }) => {
+	test('a booking that met a dead network keeps everything, and trying again books once', en, async ({ page }, { testId }) => {
 		await page.goto(path);
 		await fillCallbackForm(page, locale, testId);
 		await failApi(page, 'the network is gone');
@@ -82,73 +82,82 @@ inEachLanguage((locale, t) => {
 		await expect(page).toHaveURL(/#C-/);
 	});
 
-	test('a lost answer and a changed choice are one call: its page opens, where it can be moved', async ({ page }, { testId }) => {
-		await page.goto(path);
-		await fillCallbackForm(page, locale, testId);
-		await page.route('**/api/callbacks', async (route) => {
-			await route.fetch();
-			await route.abort('connectionreset');
-		});
-		await bookingButton(page, locale).click();
-		await expect(alertSaying(page, t('errors.form.OFFLINE'))).toBeVisible();
-		await page.unrouteAll();
-		await page.getByRole('main').getByLabel(t('callback.note')).fill('Changed my mind.');
-		await bookingButton(page, locale).click();
-		await expect(page).toHaveURL(/#C-/);
-		await expect(page.locator('[data-device-list] a')).toHaveCount(1);
-	});
-
-	test('the private page keeps its key: past the skip link, into the other language, and when a copy is made', async ({
-		page,
-		context,
-	}, { testId }) => {
-		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-		await page.goto(path);
-		await fillCallbackForm(page, locale, testId);
-		await bookingButton(page, locale).click();
-		await expect(page).toHaveURL(/#C-/);
-		const [, key = ''] = /(#C-.*)$/.exec(page.url()) ?? [];
-		// The address says where the page is before its script has run.
-		await expect(page.getByRole('button', { name: t('requests.copy') })).toBeVisible();
-		await page.getByRole('link', { name: t('skip') }).focus();
-		await page.keyboard.press('Enter');
-		await expect(page.locator('#main')).toBeFocused();
-		await expect.poll(() => page.url()).toContain(key);
-		await page.getByRole('button', { name: t('requests.copy') }).click();
-		expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(key);
-		const other = locale === 'en' ? 'zh-cn' : 'en';
-		await page.locator(`[data-language="${other}"]`).first().click();
-		await expect(page).toHaveURL(new RegExp(`/${other}/requests/#C-`));
-		await expect(callTime(page)).toBeVisible();
-		await page.reload();
-		await expect(callTime(page)).toBeVisible();
-		await expect(page.locator('[data-show="fresh:yes"]')).toBeHidden();
-		// One call, whatever the language, and its kind beside it.
-		await expect(page.locator('[data-device-list] li')).toHaveText([
-			new RegExp(`^${translator(other)('requests.callback.title')} C-`),
-		]);
-	});
-
-	test('a page that cannot ask does not say that nobody calls, and says so again when it can', async ({ page }, { testId }) => {
-		await page.goto(path);
-		await fillCallbackForm(page, locale, testId);
-		await bookingButton(page, locale).click();
-		await expect(page.getByText(t('call.nobody'))).toBeVisible();
-		for (const failure of ['the network is gone', 'the server fails'] as const) {
-			await failApi(page, failure);
-			await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-			await page.clock.runFor(5000);
-			await expect(page.getByText(t('call.unknown'))).toBeVisible();
-			await expect(page.getByText(t('call.nobody'))).toBeHidden();
-			await expect(page.locator('help-request > [data-status]')).toHaveText(t('call.said.unknown'));
+	test(
+		'a lost answer and a changed choice are one call: its page opens, where it can be moved',
+		en,
+		async ({ page }, { testId }) => {
+			await page.goto(path);
+			await fillCallbackForm(page, locale, testId);
+			await page.route('**/api/callbacks', async (route) => {
+				await route.fetch();
+				await route.abort('connectionreset');
+			});
+			await bookingButton(page, locale).click();
+			await expect(alertSaying(page, t('errors.form.OFFLINE'))).toBeVisible();
 			await page.unrouteAll();
-			await page.clock.runFor(31_000);
-			await expect(page.getByText(t('call.nobody'))).toBeVisible();
-			await expect(page.getByText(t('call.unknown'))).toBeHidden();
-		}
-	});
+			await page.getByRole('main').getByLabel(t('callback.note')).fill('Changed my mind.');
+			await bookingButton(page, locale).click();
+			await expect(page).toHaveURL(/#C-/);
+			await expect(page.locator('[data-device-list] a')).toHaveCount(1);
+		},
+	);
 
-	test('a call that was erased elsewhere leaves the page', async ({ page }, { testId }) => {
+	test(
+		'the private page keeps its key: past the skip link, into the other language, and when a copy is made',
+		en,
+		async ({ page, context }, { testId }) => {
+			await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+			await page.goto(path);
+			await fillCallbackForm(page, locale, testId);
+			await bookingButton(page, locale).click();
+			await expect(page).toHaveURL(/#C-/);
+			const [, key = ''] = /(#C-.*)$/.exec(page.url()) ?? [];
+			// The address says where the page is before its script has run.
+			await expect(page.getByRole('button', { name: t('requests.copy') })).toBeVisible();
+			await page.getByRole('link', { name: t('skip') }).focus();
+			await page.keyboard.press('Enter');
+			await expect(page.locator('#main')).toBeFocused();
+			await expect.poll(() => page.url()).toContain(key);
+			await page.getByRole('button', { name: t('requests.copy') }).click();
+			expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(key);
+			const other = locale === 'en' ? 'zh-cn' : 'en';
+			await page.locator(`[data-language="${other}"]`).first().click();
+			await expect(page).toHaveURL(new RegExp(`/${other}/requests/#C-`));
+			await expect(callTime(page)).toBeVisible();
+			await page.reload();
+			await expect(callTime(page)).toBeVisible();
+			await expect(page.locator('[data-show="fresh:yes"]')).toBeHidden();
+			// One call, whatever the language, and its kind beside it.
+			await expect(page.locator('[data-device-list] li')).toHaveText([
+				new RegExp(`^${translator(other)('requests.callback.title')} C-`),
+			]);
+		},
+	);
+
+	test(
+		'a page that cannot ask does not say that nobody calls, and says so again when it can',
+		en,
+		async ({ page }, { testId }) => {
+			await page.goto(path);
+			await fillCallbackForm(page, locale, testId);
+			await bookingButton(page, locale).click();
+			await expect(page.getByText(t('call.nobody'))).toBeVisible();
+			for (const failure of ['the network is gone', 'the server fails'] as const) {
+				await failApi(page, failure);
+				await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+				await page.clock.runFor(5000);
+				await expect(page.getByText(t('call.unknown'))).toBeVisible();
+				await expect(page.getByText(t('call.nobody'))).toBeHidden();
+				await expect(page.locator('help-request > [data-status]')).toHaveText(t('call.said.unknown'));
+				await page.unrouteAll();
+				await page.clock.runFor(31_000);
+				await expect(page.getByText(t('call.nobody'))).toBeVisible();
+				await expect(page.getByText(t('call.unknown'))).toBeHidden();
+			}
+		},
+	);
+
+	test('a call that was erased elsewhere leaves the page', en, async ({ page }, { testId }) => {
 		await page.goto(path);
 		await fillCallbackForm(page, locale, testId);
 		await bookingButton(page, locale).click();
@@ -164,7 +173,7 @@ inEachLanguage((locale, t) => {
 		await expect(callTime(page)).toBeHidden();
 	});
 
-	test('free times that cannot be loaded are said, and can be asked for again', async ({ page }) => {
+	test('free times that cannot be loaded are said, and can be asked for again', en, async ({ page }) => {
 		await failApi(page, 'the server fails');
 		await page.goto(path);
 		// Those that the server wrote into the page are still there.
@@ -176,7 +185,7 @@ inEachLanguage((locale, t) => {
 		await expect(page.locator('input[name="slot"]').first()).toBeAttached();
 	});
 
-	test('the times of every day are reached by keyboard, also once another day’s is chosen', async ({ page }) => {
+	test('the times of every day are reached by keyboard, also once another day’s is chosen', en, async ({ page }) => {
 		await page.goto(path);
 		const days = page.locator('details.slot-day:has(summary[aria-describedby])');
 		await days.first().locator('input').nth(1).check();
@@ -188,32 +197,34 @@ inEachLanguage((locale, t) => {
 		await expect(second.locator('input').first()).toBeChecked();
 	});
 
-	test('a call that changed in another tab is shown as it stands, and a move needs a time', async ({ page, context }, {
-		testId,
-	}) => {
-		await page.goto(path);
-		await fillCallbackForm(page, locale, testId);
-		await bookingButton(page, locale).click();
-		await expect(page.getByRole('heading', { name: t('requests.fresh.call', { time: '' }) })).toBeVisible();
-		await page.locator('summary', { hasText: t('requests.move.title') }).click();
-		await expect(page.locator('input[name="slot"]').first()).toBeAttached();
-		await page.getByRole('button', { name: t('requests.move'), exact: true }).click();
-		await expect(page.locator('#slot-error').getByText(t('errors.slot.REQUIRED'))).toBeVisible();
-		await expect(page.getByRole('group', { name: t('callback.slot') })).toBeFocused();
+	test(
+		'a call that changed in another tab is shown as it stands, and a move needs a time',
+		en,
+		async ({ page, context }, { testId }) => {
+			await page.goto(path);
+			await fillCallbackForm(page, locale, testId);
+			await bookingButton(page, locale).click();
+			await expect(page.getByRole('heading', { name: t('requests.fresh.call', { time: '' }) })).toBeVisible();
+			await page.locator('summary', { hasText: t('requests.move.title') }).click();
+			await expect(page.locator('input[name="slot"]').first()).toBeAttached();
+			await page.getByRole('button', { name: t('requests.move'), exact: true }).click();
+			await expect(page.locator('#slot-error').getByText(t('errors.slot.REQUIRED'))).toBeVisible();
+			await expect(page.getByRole('group', { name: t('callback.slot') })).toBeFocused();
 
-		const other = await context.newPage();
-		await other.goto(page.url());
-		other.once('dialog', (dialog) => void dialog.accept());
-		await other.getByRole('button', { name: t('requests.cancel') }).click();
-		await expect(other.getByText(t('requests.cancelled'))).toBeVisible();
-		await chooseSlot(page, `${testId} moved`);
-		await page.getByRole('button', { name: t('requests.move'), exact: true }).click();
-		await expect(alertSaying(page, t('errors.requests.CONFLICT'))).toBeVisible();
-		await expect(page.locator('strong[data-show="state:cancelled"]')).toBeVisible();
-		await expect(page.getByRole('button', { name: t('requests.move'), exact: true })).toBeHidden();
-	});
+			const other = await context.newPage();
+			await other.goto(page.url());
+			other.once('dialog', (dialog) => void dialog.accept());
+			await other.getByRole('button', { name: t('requests.cancel') }).click();
+			await expect(other.getByText(t('requests.cancelled'))).toBeVisible();
+			await chooseSlot(page, `${testId} moved`);
+			await page.getByRole('button', { name: t('requests.move'), exact: true }).click();
+			await expect(alertSaying(page, t('errors.requests.CONFLICT'))).toBeVisible();
+			await expect(page.locator('strong[data-show="state:cancelled"]')).toBeVisible();
+			await expect(page.getByRole('button', { name: t('requests.move'), exact: true })).toBeHidden();
+		},
+	);
 
-	test('a call that has lost its time opens with other times, beside the one that was lost', async ({ page }, { testId }) => {
+	test('a call that has lost its time opens with other times, beside the one that was lost', en, async ({ page }, { testId }) => {
 		await page.goto(path);
 		const start = await fillCallbackForm(page, locale, testId);
 		await page.route(/\/api\/callbacks\/C-[^/]+$/, async (route) => {
@@ -229,7 +240,7 @@ inEachLanguage((locale, t) => {
 		await expect(page.getByRole('button', { name: t('requests.calendar') })).toBeHidden();
 	});
 
-	test('a private link with a wrong secret opens nothing and says so', async ({ page }) => {
+	test('a private link with a wrong secret opens nothing and says so', en, async ({ page }) => {
 		await page.goto(`/${locale}/requests/#C-00000-00000.AAAAAAAAAAAAAAAAAAAAAA`);
 		await expect(page.getByText(t('requests.missing'))).toBeVisible();
 		await expect(page.getByRole('main').getByLabel(t('requests.reference'))).toBeVisible();

@@ -6,7 +6,7 @@ import { alertSaying } from './lib/alerts.ts';
 import { findViolations } from './lib/axe.ts';
 import { fillContactForm, submitButton } from './lib/contact-form.ts';
 import { deskToken } from './lib/server.ts';
-import { expect, inEachLanguage, test } from './lib/test.ts';
+import { en, expect, inEachLanguage, test } from './lib/test.ts';
 
 inEachLanguage((locale, t) => {
 	const path = `/${locale}/contact/`;
@@ -39,7 +39,7 @@ inEachLanguage((locale, t) => {
 		expect(posts.map((request) => request.includes('"challenge"'))).toEqual([false, true]);
 	});
 
-	test('it can be cancelled: nothing is sent, nothing is lost, and other ways are named', async ({ page }) => {
+	test('it can be cancelled: nothing is sent, nothing is lost, and other ways are named', en, async ({ page }) => {
 		await page.route('**/api/challenge*', async (route) => {
 			const response = await route.fetch();
 			const asked = (await response.json()) as { challenge: { parameters: object } };
@@ -57,7 +57,7 @@ inEachLanguage((locale, t) => {
 		await expect(page.getByRole('main').getByLabel(t('contact.email'), { exact: true })).toHaveValue('lin@example.com');
 	});
 
-	test('it fails closed when it cannot be had', async ({ page }) => {
+	test('it fails closed when it cannot be had', en, async ({ page }) => {
 		await page.route('**/api/challenge*', (route) => route.fulfill({ status: 503, body: '' }));
 		await sendSuspiciously(page);
 		await expect(alertSaying(page, t('errors.form.CHALLENGE_REQUIRED'))).toBeVisible();

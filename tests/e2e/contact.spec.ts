@@ -2,7 +2,7 @@ import { alertSaying } from './lib/alerts.ts';
 import { fillContactForm, message, submitButton } from './lib/contact-form.ts';
 import { failApi, failures } from './lib/failures.ts';
 import { templates } from './lib/templates.ts';
-import { expect, inEachLanguage, test } from './lib/test.ts';
+import { expect, inEachLanguage, test, zh } from './lib/test.ts';
 
 inEachLanguage((locale, t) => {
 	const path = `/${locale}/contact/`;
@@ -38,7 +38,7 @@ inEachLanguage((locale, t) => {
 		await expect(email).toHaveValue('lin@');
 	});
 
-	test('two quick clicks make one request', async ({ page, watch }) => {
+	test('two quick clicks make one request', zh, async ({ page, watch }) => {
 		await page.goto(path);
 		await fillContactForm(page, locale);
 		await submitButton(page, locale).dblclick();
@@ -47,7 +47,7 @@ inEachLanguage((locale, t) => {
 	});
 
 	for (const failure of failures) {
-		test(`what was typed is kept and sent once when it works again: ${failure}`, async ({ page }) => {
+		test(`what was typed is kept and sent once when it works again: ${failure}`, zh, async ({ page }) => {
 			await page.goto(path);
 			await fillContactForm(page, locale);
 			await failApi(page, failure);
@@ -64,31 +64,33 @@ inEachLanguage((locale, t) => {
 		});
 	}
 
-	test('what is added after a lost answer is not lost: the first version is listed, the new one can be sent', async ({
-		page,
-	}) => {
-		await page.goto(path);
-		await fillContactForm(page, locale);
-		// The request arrives, its answer does not.
-		await page.route('**/api/contact', async (route) => {
-			await route.fetch();
-			await route.abort('connectionreset');
-		});
-		await submitButton(page, locale).click();
-		await expect(alertSaying(page, t('errors.contact.OFFLINE'))).toBeVisible();
-		await page.unrouteAll();
-		const field = page.getByRole('main').getByLabel(t('contact.message'));
-		await field.fill(`${message} And one more thing.`);
-		await submitButton(page, locale).click();
-		await expect(alertSaying(page, t('errors.contact.CONFLICT'))).toBeVisible();
-		await expect(field).toHaveValue(`${message} And one more thing.`);
-		await submitButton(page, locale).click();
-		await expect(page).toHaveURL(/#R-/);
-		await expect(page.getByRole('main').getByText('And one more thing.')).toBeVisible();
-		await expect(page.locator('[data-device-list] a')).toHaveCount(2);
-	});
+	test(
+		'what is added after a lost answer is not lost: the first version is listed, the new one can be sent',
+		zh,
+		async ({ page }) => {
+			await page.goto(path);
+			await fillContactForm(page, locale);
+			// The request arrives, its answer does not.
+			await page.route('**/api/contact', async (route) => {
+				await route.fetch();
+				await route.abort('connectionreset');
+			});
+			await submitButton(page, locale).click();
+			await expect(alertSaying(page, t('errors.contact.OFFLINE'))).toBeVisible();
+			await page.unrouteAll();
+			const field = page.getByRole('main').getByLabel(t('contact.message'));
+			await field.fill(`${message} And one more thing.`);
+			await submitButton(page, locale).click();
+			await expect(alertSaying(page, t('errors.contact.CONFLICT'))).toBeVisible();
+			await expect(field).toHaveValue(`${message} And one more thing.`);
+			await submitButton(page, locale).click();
+			await expect(page).toHaveURL(/#R-/);
+			await expect(page.getByRole('main').getByText('And one more thing.')).toBeVisible();
+			await expect(page.locator('[data-device-list] a')).toHaveCount(2);
+		},
+	);
 
-	test('two lost answers with a change between them still leave the link of what arrived', async ({ page }) => {
+	test('two lost answers with a change between them still leave the link of what arrived', zh, async ({ page }) => {
 		await page.goto(path);
 		await fillContactForm(page, locale);
 		let isFirst = true;
@@ -113,7 +115,7 @@ inEachLanguage((locale, t) => {
 		await expect(page.locator('[data-device-list] a')).toHaveCount(1);
 	});
 
-	test('without the word lists nothing is sent, and nobody is told that they typed a phrase', async ({ page, watch }) => {
+	test('without the word lists nothing is sent, and nobody is told that they typed a phrase', zh, async ({ page, watch }) => {
 		await page.route('**/word-lists*', (route) => route.abort());
 		await page.goto(path);
 		await fillContactForm(page, locale);
@@ -125,7 +127,7 @@ inEachLanguage((locale, t) => {
 		await expect(page).toHaveURL(/#R-/);
 	});
 
-	test('a message is not sent behind the back of somebody who is changing it', async ({ page, context }) => {
+	test('a message is not sent behind the back of somebody who is changing it', zh, async ({ page, context }) => {
 		await page.goto(path);
 		await fillContactForm(page, locale);
 		await context.setOffline(true);
@@ -139,7 +141,7 @@ inEachLanguage((locale, t) => {
 		await expect(page).toHaveURL(path);
 	});
 
-	test('a field hidden for the chosen topic neither stops the form nor is sent', async ({ page }) => {
+	test('a field hidden for the chosen topic neither stops the form nor is sent', zh, async ({ page }) => {
 		await page.goto(path);
 		await fillContactForm(page, locale);
 		const main = page.getByRole('main');
@@ -161,7 +163,7 @@ inEachLanguage((locale, t) => {
 		await expect(link).toBeVisible();
 	});
 
-	test('the article that did not help travels with the request', async ({ page }) => {
+	test('the article that did not help travels with the request', zh, async ({ page }) => {
 		await page.goto(templates(locale)['article'] ?? '');
 		await page
 			.getByRole('main')

@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { findViolationsInThemes } from './lib/axe.ts';
 import { fillContactForm, submitButton } from './lib/contact-form.ts';
 import { deskToken, now } from './lib/server.ts';
-import { expect, inEachLanguage, test } from './lib/test.ts';
+import { expect, inEachLanguage, test, zh } from './lib/test.ts';
 
 /** Somebody of the staff at a browser of their own. */
 async function colleague(browser: Browser, name: string, path: string): Promise<Page> {
@@ -20,7 +20,7 @@ async function colleague(browser: Browser, name: string, path: string): Promise<
 }
 
 inEachLanguage((locale) => {
-	test('two agents see each other, nothing is overwritten, and the person reads one answer', async ({ page, browser }) => {
+	test('two agents see each other, nothing is overwritten, and the person reads one answer', zh, async ({ page, browser }) => {
 		await page.goto(`/${locale}/contact/`);
 		await fillContactForm(page, locale);
 		await submitButton(page, locale).click();

@@ -1,7 +1,7 @@
 import { markedJpeg, markedPng, mark, refusedFiles } from '../fixtures/files.ts';
 import { findViolations } from './lib/axe.ts';
 import { fillContactForm, message, submitButton } from './lib/contact-form.ts';
-import { expect, inEachLanguage, test } from './lib/test.ts';
+import { en, expect, inEachLanguage, test } from './lib/test.ts';
 
 const shot = { name: 'shot.png', mimeType: 'image/png', buffer: Buffer.from(markedPng()) };
 const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(markedJpeg()) };
@@ -33,30 +33,34 @@ inEachLanguage((locale, t) => {
 		expect(await findViolations(page)).toEqual([]);
 	});
 
-	test('a connection that breaks costs nothing: files are sent again, once or when asked, and stored once', async ({ page }) => {
-		test.slow();
-		let broken = 2;
-		await page.route('**/files/*', (route) => (broken-- > 0 ? route.abort() : route.continue()));
-		await page.goto(`/${locale}/contact/`);
-		await fillContactForm(page, locale);
-		await expect(page.getByLabel(t('files.label'))).toHaveAttribute('multiple');
-		await page.getByLabel(t('files.label')).setInputFiles([shot, log]);
-		await submitButton(page, locale).click();
-		await expect(page).toHaveURL(/#R-/, { timeout: 15_000 });
-		await expect(page.getByRole('button', { name: /shot\.png|app\.log/ })).toHaveCount(2);
+	test(
+		'a connection that breaks costs nothing: files are sent again, once or when asked, and stored once',
+		en,
+		async ({ page }) => {
+			test.slow();
+			let broken = 2;
+			await page.route('**/files/*', (route) => (broken-- > 0 ? route.abort() : route.continue()));
+			await page.goto(`/${locale}/contact/`);
+			await fillContactForm(page, locale);
+			await expect(page.getByLabel(t('files.label'))).toHaveAttribute('multiple');
+			await page.getByLabel(t('files.label')).setInputFiles([shot, log]);
+			await submitButton(page, locale).click();
+			await expect(page).toHaveURL(/#R-/, { timeout: 15_000 });
+			await expect(page.getByRole('button', { name: /shot\.png|app\.log/ })).toHaveCount(2);
 
-		broken = 4;
-		await page.getByLabel(t('files.label')).setInputFiles([photo]);
-		await page.getByRole('button', { name: t('requests.write.send'), exact: true }).click();
-		const notice = page.getByText(t('files.unsent'));
-		await expect(notice).toBeVisible({ timeout: 25_000 });
-		await expect(page.getByText(t('files.offline'))).toBeVisible();
-		await page.getByRole('button', { name: t('files.again') }).click();
-		await expect(page.getByText(t('requests.written'))).toBeFocused();
-		await expect(page.getByRole('button', { name: 'photo.jpg' })).toHaveCount(1);
-	});
+			broken = 4;
+			await page.getByLabel(t('files.label')).setInputFiles([photo]);
+			await page.getByRole('button', { name: t('requests.write.send'), exact: true }).click();
+			const notice = page.getByText(t('files.unsent'));
+			await expect(notice).toBeVisible({ timeout: 25_000 });
+			await expect(page.getByText(t('files.offline'))).toBeVisible();
+			await page.getByRole('button', { name: t('files.again') }).click();
+			await expect(page.getByText(t('requests.written'))).toBeFocused();
+			await expect(page.getByRole('button', { name: 'photo.jpg' })).toHaveCount(1);
+		},
+	);
 
-	test('a file that is not taken says why, and the form waits until it is gone', async ({ page }) => {
+	test('a file that is not taken says why, and the form waits until it is gone', en, async ({ page }) => {
 		await page.goto(`/${locale}/contact/`);
 		await fillContactForm(page, locale);
 		const field = page.getByLabel(t('files.label'));

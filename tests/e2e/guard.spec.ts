@@ -7,7 +7,7 @@ import { fillContactForm, message, submitButton } from './lib/contact-form.ts';
 import { failApi } from './lib/failures.ts';
 import { expectKept, watchRequests } from './lib/secrets.ts';
 import { templates } from './lib/templates.ts';
-import { expect, inEachLanguage, test } from './lib/test.ts';
+import { expect, inEachLanguage, test, zh } from './lib/test.ts';
 
 const secrets = { English: phrases.English, Chinese: phrases.Chinese, key: walletKey, keystore };
 
@@ -21,7 +21,7 @@ inEachLanguage((locale, t) => {
 	const button = (page: Page, key: Parameters<typeof t>[0]) => page.getByRole('button', { name: t(key), exact: true });
 
 	for (const [template, url] of Object.entries(templates(locale)).filter(([name]) => withFields.has(name))) {
-		test(`every text field of the page “${template}” stops a secret and gives it up`, async ({ page }) => {
+		test(`every text field of the page “${template}” stops a secret and gives it up`, zh, async ({ page }) => {
 			const sent = watchRequests(page);
 			await page.goto(url);
 			const no = button(page, 'vote.no');
@@ -70,7 +70,7 @@ inEachLanguage((locale, t) => {
 		});
 	});
 
-	test('what may be a hash is asked about once for each text, and sent when confirmed', async ({ page }) => {
+	test('what may be a hash is asked about once for each text, and sent when confirmed', zh, async ({ page }) => {
 		const bodies: string[] = [];
 		page.on('request', (request) => bodies.push(request.postData() ?? ''));
 		await page.goto(path);
@@ -103,7 +103,7 @@ inEachLanguage((locale, t) => {
 		expect(await findViolationsInThemes(page)).toEqual([]);
 	});
 
-	test('a phrase that is spread over fields is stopped and removed from all of them', async ({ page }) => {
+	test('a phrase that is spread over fields is stopped and removed from all of them', zh, async ({ page }) => {
 		const sent = watchRequests(page);
 		await page.goto(path);
 		await fillContactForm(page, locale);
@@ -120,7 +120,7 @@ inEachLanguage((locale, t) => {
 		await expectKept(page, sent, phrases.English);
 	});
 
-	test('a draft that was kept is forgotten as soon as a secret stands in the form', async ({ page }) => {
+	test('a draft that was kept is forgotten as soon as a secret stands in the form', zh, async ({ page }) => {
 		const sent = watchRequests(page);
 		await page.goto(path);
 		await fillContactForm(page, locale);
@@ -136,35 +136,43 @@ inEachLanguage((locale, t) => {
 		await expectKept(page, sent, phrases.Chinese);
 	});
 
-	test('what is pasted while the word lists are still on their way is looked at before anything is sent', async ({ page }) => {
-		const sent = watchRequests(page);
-		let release = () => {};
-		const released = new Promise<void>((resolve) => (release = resolve));
-		await page.route('**/word-lists*', async (route) => {
-			await released;
-			await route.continue();
-		});
-		await page.goto(path);
-		await fillContactForm(page, locale);
-		await submitButton(page, locale).click();
-		await field(page).fill(phrases.English);
-		release();
-		await expect(notice(page, t('guard.phrase.title'))).toBeVisible();
-		await expectKept(page, sent, phrases.English);
-	});
+	test(
+		'what is pasted while the word lists are still on their way is looked at before anything is sent',
+		zh,
+		async ({ page }) => {
+			const sent = watchRequests(page);
+			let release = () => {};
+			const released = new Promise<void>((resolve) => (release = resolve));
+			await page.route('**/word-lists*', async (route) => {
+				await released;
+				await route.continue();
+			});
+			await page.goto(path);
+			await fillContactForm(page, locale);
+			await submitButton(page, locale).click();
+			await field(page).fill(phrases.English);
+			release();
+			await expect(notice(page, t('guard.phrase.title'))).toBeVisible();
+			await expectKept(page, sent, phrases.English);
+		},
+	);
 
-	test('what only the server knows is refused by it, explained at the field, and not kept on the device', async ({ page }) => {
-		await page.goto(path);
-		await fillContactForm(page, locale);
-		await field(page).fill(`${message}\n${phrases.Japanese}`);
-		await submitButton(page, locale).click();
-		await expect(notice(page, t('guard.any.title'))).toContainText(t('guard.reached'));
-		await expectKept(page, [], phrases.Japanese);
-		await button(page, 'guard.remove').click();
-		await expect(field(page)).toHaveValue(new RegExp('^[^\\p{Script=Hiragana}]*$', 'u'));
-		await submitButton(page, locale).click();
-		await expect(page).toHaveURL(/#R-/);
-	});
+	test(
+		'what only the server knows is refused by it, explained at the field, and not kept on the device',
+		zh,
+		async ({ page }) => {
+			await page.goto(path);
+			await fillContactForm(page, locale);
+			await field(page).fill(`${message}\n${phrases.Japanese}`);
+			await submitButton(page, locale).click();
+			await expect(notice(page, t('guard.any.title'))).toContainText(t('guard.reached'));
+			await expectKept(page, [], phrases.Japanese);
+			await button(page, 'guard.remove').click();
+			await expect(field(page)).toHaveValue(new RegExp('^[^\\p{Script=Hiragana}]*$', 'u'));
+			await submitButton(page, locale).click();
+			await expect(page).toHaveURL(/#R-/);
+		},
+	);
 
 	test.describe('without script', () => {
 		test.use({ javaScriptEnabled: false });

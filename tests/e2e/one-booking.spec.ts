@@ -1,7 +1,7 @@
 import { alertSaying } from './lib/alerts.ts';
 import { bookingButton, fillCallbackForm, phoneNumber } from './lib/callback-form.ts';
 import { now } from './lib/server.ts';
-import { expect, inEachLanguage, test } from './lib/test.ts';
+import { en, expect, inEachLanguage, test } from './lib/test.ts';
 
 import type { Page } from '@playwright/test';
 
@@ -21,7 +21,7 @@ inEachLanguage((locale, t) => {
 		await expectOneBooking(page, testId);
 	});
 
-	test('who comes back finds an empty form, and sends nothing again', async ({ page, watch }, { testId }) => {
+	test('who comes back finds an empty form, and sends nothing again', en, async ({ page, watch }, { testId }) => {
 		await page.goto(path);
 		await fillCallbackForm(page, locale, testId);
 		await bookingButton(page, locale).click();
@@ -36,7 +36,7 @@ inEachLanguage((locale, t) => {
 		expect(watch.requests.filter((request) => /^POST \S+\/api\/callbacks /.test(request))).toHaveLength(1);
 	});
 
-	test('two tabs book one call: the second one says that it is booked', async ({ page, context }, { testId }) => {
+	test('two tabs book one call: the second one says that it is booked', en, async ({ page, context }, { testId }) => {
 		const second = await context.newPage();
 		await second.clock.install({ time: now });
 		for (const tab of [page, second]) {
@@ -55,7 +55,7 @@ inEachLanguage((locale, t) => {
 		['ahead', dayMs],
 		['behind', -dayMs],
 	] as const) {
-		test(`a clock that is a day ${name} books the time that was chosen`, async ({ page }, { testId }) => {
+		test(`a clock that is a day ${name} books the time that was chosen`, en, async ({ page }, { testId }) => {
 			await page.clock.setFixedTime(Date.parse(now) + skew);
 			await page.goto(path);
 			const start = await fillCallbackForm(page, locale, testId);

@@ -1,4 +1,4 @@
-import { expect, inEachLanguage, test } from './lib/test.ts';
+import { expect, inEachLanguage, test, zh } from './lib/test.ts';
 
 inEachLanguage((locale, t) => {
 	const article = `/${locale}/guides/read-explorer/`;
@@ -22,7 +22,7 @@ inEachLanguage((locale, t) => {
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('glossary.title'));
 	});
 
-	test('a word opens under a finger and closes with a tap elsewhere', async ({ browser }) => {
+	test('a word opens under a finger and closes with a tap elsewhere', zh, async ({ browser }) => {
 		const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 } });
 		const page = await context.newPage();
 		await page.goto(article);
@@ -45,7 +45,7 @@ inEachLanguage((locale, t) => {
 		await page.close();
 	});
 
-	test('the table of contents marks the section that is being read', async ({ page }) => {
+	test('the table of contents marks the section that is being read', zh, async ({ page }) => {
 		await page.setViewportSize({ width: 1280, height: 800 });
 		await page.goto(article);
 		const contents = page.getByRole('navigation', { name: t('article.toc') });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { findViolationsInThemes } from './lib/axe.ts';
-import { expect, inEachLanguage, searchBox, searchResults, test } from './lib/test.ts';
+import { expect, inEachLanguage, searchBox, searchResults, test, zh } from './lib/test.ts';
 
 const stuck = { 'zh-cn': '交易卡住一直待确认', en: 'my transaction is stuck' };
 const vague = { 'zh-cn': '今天天气怎么样', en: 'opensea nft listing royalties' };
@@ -12,7 +12,7 @@ inEachLanguage((locale, t) => {
 		page.getByRole('group', { name: t(`search.filter.${name}`) }).getByRole('radio', { name: label, exact: true });
 	const address = (query: string, more = '') => `${path}?q=${encodeURIComponent(query)}${more}`;
 
-	test('filters narrow the results at once and stand in the address', async ({ page }) => {
+	test('filters narrow the results at once and stand in the address', zh, async ({ page }) => {
 		await page.goto(address(stuck[locale]));
 		const links = searchResults(page, locale).getByRole('link');
 		const count = await links.count();
@@ -39,13 +39,13 @@ inEachLanguage((locale, t) => {
 		expect(await read()).toEqual(filled);
 	});
 
-	test('a shared address asks for no more than the page that the server has filled', async ({ page, watch }) => {
+	test('a shared address asks for no more than the page that the server has filled', zh, async ({ page, watch }) => {
 		await page.goto(address(stuck[locale]), { waitUntil: 'networkidle' });
 		await expect(searchResults(page, locale).getByRole('link').first()).toBeVisible();
 		expect(watch.requests.filter((request) => request.includes('/pagefind/'))).toEqual([]);
 	});
 
-	test('words typed on the page are found again on the way back from a result', async ({ page }) => {
+	test('words typed on the page are found again on the way back from a result', zh, async ({ page }) => {
 		await page.goto(path);
 		await searchBox(page).fill(stuck[locale]);
 		await searchResults(page, locale).getByRole('link').first().click();
@@ -64,7 +64,7 @@ inEachLanguage((locale, t) => {
 		await expect(contact).toHaveAttribute('href', new RegExp(`^/${locale}/contact/\\?topic=[a-z-]+$`));
 	});
 
-	test('filters that leave nothing can be dropped', async ({ page }) => {
+	test('filters that leave nothing can be dropped', zh, async ({ page }) => {
 		await page.goto(address('SIGERROR', '&category=service&kind=guides'));
 		await page.getByRole('link', { name: t('search.filtered.all') }).click();
 		await expect(searchResults(page, locale).getByRole('link').first()).toHaveAttribute('href', /tron-permission-changed/);

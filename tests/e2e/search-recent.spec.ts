@@ -4,7 +4,7 @@ import { wordlist as english } from '@scure/bip39/wordlists/english.js';
 import type { Page } from '@playwright/test';
 
 import { findViolations } from './lib/axe.ts';
-import { expect, inEachLanguage, searchBox, searchResults, test } from './lib/test.ts';
+import { en, expect, inEachLanguage, searchBox, searchResults, test } from './lib/test.ts';
 
 const asked = { 'zh-cn': ['没到账', 'USDT'], en: ['transfer not arrived', 'USDT'] };
 
@@ -39,7 +39,7 @@ inEachLanguage((locale, t) => {
 		await expect(searchBox(page)).toHaveValue(last);
 	});
 
-	test('a search whose result was opened is offered again', async ({ page }) => {
+	test('a search whose result was opened is offered again', en, async ({ page }) => {
 		const [query = ''] = asked[locale];
 		await page.goto(`/${locale}/`);
 		await searchBox(page).fill(query);
@@ -50,7 +50,7 @@ inEachLanguage((locale, t) => {
 		await expect(recent(page).getByRole('button', { name: query, exact: true })).toBeVisible();
 	});
 
-	test('each can be removed, and all of them, and the keyboard keeps its place', async ({ page }) => {
+	test('each can be removed, and all of them, and the keyboard keeps its place', en, async ({ page }) => {
 		const [first = '', last = ''] = asked[locale];
 		await searchAll(page);
 		await searchBox(page).focus();
@@ -66,7 +66,7 @@ inEachLanguage((locale, t) => {
 		expect(await page.evaluate(() => localStorage.getItem('help:searches'))).toBeNull();
 	});
 
-	test('what the guard refuses is kept nowhere, nor what is left of it', async ({ page, watch }) => {
+	test('what the guard refuses is kept nowhere, nor what is left of it', en, async ({ page, watch }) => {
 		const phrase = generateMnemonic(english);
 		await page.goto(`/${locale}/`);
 		await searchBox(page).fill(phrase);

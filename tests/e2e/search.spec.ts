@@ -1,5 +1,5 @@
 import { readMustFind } from '../fixtures/search/must-find.ts';
-import { readArticle, expect, inEachLanguage, searchBox, searchResults, test } from './lib/test.ts';
+import { en, expect, inEachLanguage, readArticle, searchBox, searchResults, test } from './lib/test.ts';
 
 const words = {
 	'zh-cn': {
@@ -41,7 +41,7 @@ inEachLanguage((locale, t) => {
 		await expect(page).toHaveURL(href);
 	});
 
-	test('Escape closes the results and keeps the words', async ({ page }) => {
+	test('Escape closes the results and keeps the words', en, async ({ page }) => {
 		await page.goto(`/${locale}/`);
 		await searchBox(page).fill('USDT');
 		await expect(searchResults(page, locale)).toBeVisible();
@@ -51,7 +51,7 @@ inEachLanguage((locale, t) => {
 		await expect(searchBox(page)).toBeFocused();
 	});
 
-	test('nothing is loaded for the search before the box gets focus', async ({ page, watch }) => {
+	test('nothing is loaded for the search before the box gets focus', en, async ({ page, watch }) => {
 		const isOfSearch = (request: string) => /pagefind|search-box|word-lists/.test(request);
 		await page.goto(`/${locale}/`, { waitUntil: 'networkidle' });
 		expect(watch.requests.filter(isOfSearch)).toEqual([]);
@@ -73,7 +73,7 @@ inEachLanguage((locale, t) => {
 		}
 	});
 
-	test('the arrow keys go through the results and stop at the ends; Home and End stay with the words', async ({ page }) => {
+	test('the arrow keys go through the results and stop at the ends; Home and End stay with the words', en, async ({ page }) => {
 		await page.goto(`/${locale}/`);
 		await searchBox(page).fill('USDT TRON');
 		const links = searchResults(page, locale).getByRole('link');
@@ -139,7 +139,7 @@ inEachLanguage((locale, t) => {
 		await expect(main.locator('[data-opening="callback"]')).toHaveText(locale === 'en' ? /^Open now/ : /^现在/);
 	});
 
-	test('an answer that comes late does not replace that to newer words', async ({ page }) => {
+	test('an answer that comes late does not replace that to newer words', en, async ({ page }) => {
 		await page.goto(`/${locale}/`);
 		await searchBox(page).fill('USDT');
 		await expect(searchResults(page, locale)).toBeVisible();
@@ -157,7 +157,7 @@ inEachLanguage((locale, t) => {
 		await expect(searchResults(page, locale).getByRole('link').first()).not.toHaveAttribute('href', new RegExp(url));
 	});
 
-	test('key events without a key, as browsers send when they fill in fields, break nothing', async ({ page, watch }) => {
+	test('key events without a key, as browsers send when they fill in fields, break nothing', en, async ({ page, watch }) => {
 		await page.goto(`/${locale}/`);
 		await page.evaluate(() => document.dispatchEvent(new Event('keydown')));
 		await page.keyboard.press('/');

@@ -5,7 +5,7 @@ import { wordlist as chinese } from '@scure/bip39/wordlists/simplified-chinese.j
 import { phrases as known, walletKey } from '../fixtures/phrases.ts';
 import { fillContactForm, submitButton } from './lib/contact-form.ts';
 import { expectKept, watchRequests } from './lib/secrets.ts';
-import { expect, inEachLanguage, searchBox, test } from './lib/test.ts';
+import { en, expect, inEachLanguage, searchBox, test } from './lib/test.ts';
 
 const phrases = { English: () => generateMnemonic(english), Chinese: () => generateMnemonic(chinese) };
 
@@ -86,7 +86,7 @@ inEachLanguage((locale, t) => {
 
 inEachLanguage((locale, t) => {
 	for (const secret of [walletKey, known.English.replaceAll(' ', ','), 'f'.repeat(64)]) {
-		test(`with the word lists out of reach, ${secret.slice(0, 12)}… still goes nowhere`, async ({ page, watch }) => {
+		test(`with the word lists out of reach, ${secret.slice(0, 12)}… still goes nowhere`, en, async ({ page, watch }) => {
 			await page.route('**/word-lists*', (route) => route.abort());
 			await page.goto(`/${locale}/`);
 			await searchBox(page).fill(secret);

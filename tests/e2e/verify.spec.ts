@@ -2,7 +2,7 @@ import { official } from '../../src/config/official.ts';
 import { support } from '../../src/config/support.ts';
 import { findViolationsInThemes } from './lib/axe.ts';
 import { useBaseline } from './lib/baseline.ts';
-import { expect, inEachLanguage, test } from './lib/test.ts';
+import { expect, inEachLanguage, test, zh } from './lib/test.ts';
 
 import type { Page } from '@playwright/test';
 
@@ -38,7 +38,7 @@ inEachLanguage((locale, t) => {
 		await expect(answer(page)).toContainText('help.xn--exmple-4nf.com');
 	});
 
-	test('nothing that is pasted leaves the page, and it answers without a network', async ({ page, watch, context }) => {
+	test('nothing that is pasted leaves the page, and it answers without a network', zh, async ({ page, watch, context }) => {
 		await page.goto(path, { waitUntil: 'networkidle' });
 		await context.setOffline(true);
 		watch.requests.length = 0;
@@ -69,30 +69,34 @@ inEachLanguage((locale, t) => {
 		await expect(answer(page).locator('dl')).toBeHidden();
 	});
 
-	test('an empty field is asked for', async ({ page }) => {
+	test('an empty field is asked for', zh, async ({ page }) => {
 		await page.goto(path);
 		await button(page).click();
 		await expect(page.getByRole('alert').filter({ hasText: t('errors.title') })).toBeFocused();
 		await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
 	});
 
-	test('a fake that was checked can be reported without typing it again, and stands in no address', async ({ page, watch }) => {
-		await page.goto(path);
-		await field(page).fill(lookalike);
-		await button(page).click();
-		await answer(page)
-			.getByRole('link', { name: t('verify.report') })
-			.click();
-		await expect(page).toHaveURL(`/${locale}/contact/?topic=fake`);
-		const topic = support.topics.find(({ id }) => id === 'fake');
-		await expect(page.getByRole('radio', { name: topic?.name[locale] ?? '' })).toBeChecked();
-		await expect(page.getByRole('main').getByLabel(t('contact.message'))).toHaveValue(`${lookalike}\n`);
-		expect(watch.requests.filter((request) => /ex%D0%B0mple|exаmple|xn--/.test(request))).toEqual([]);
-		await page.reload();
-		await expect(page.getByRole('main').getByLabel(t('contact.message'))).toHaveValue('');
-	});
+	test(
+		'a fake that was checked can be reported without typing it again, and stands in no address',
+		zh,
+		async ({ page, watch }) => {
+			await page.goto(path);
+			await field(page).fill(lookalike);
+			await button(page).click();
+			await answer(page)
+				.getByRole('link', { name: t('verify.report') })
+				.click();
+			await expect(page).toHaveURL(`/${locale}/contact/?topic=fake`);
+			const topic = support.topics.find(({ id }) => id === 'fake');
+			await expect(page.getByRole('radio', { name: topic?.name[locale] ?? '' })).toBeChecked();
+			await expect(page.getByRole('main').getByLabel(t('contact.message'))).toHaveValue(`${lookalike}\n`);
+			expect(watch.requests.filter((request) => /ex%D0%B0mple|exаmple|xn--/.test(request))).toEqual([]);
+			await page.reload();
+			await expect(page.getByRole('main').getByLabel(t('contact.message'))).toHaveValue('');
+		},
+	);
 
-	test('an old browser checks a channel', async ({ page }) => {
+	test('an old browser checks a channel', zh, async ({ page }) => {
 		await useBaseline(page);
 		await page.goto(path);
 		await field(page).fill(fake);

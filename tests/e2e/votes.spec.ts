@@ -4,7 +4,7 @@ import type { Locale } from '../../src/config/locales.ts';
 
 import { failApi, failures } from './lib/failures.ts';
 import { templates } from './lib/templates.ts';
-import { expect, inEachLanguage, test } from './lib/test.ts';
+import { en, expect, inEachLanguage, test } from './lib/test.ts';
 
 inEachLanguage((locale, t) => {
 	const { article = '' } = templates(locale);
@@ -35,7 +35,7 @@ inEachLanguage((locale, t) => {
 	});
 
 	for (const failure of failures) {
-		test(`a vote that is not saved is not thanked for: ${failure}`, async ({ page }) => {
+		test(`a vote that is not saved is not thanked for: ${failure}`, en, async ({ page }) => {
 			await page.goto(article);
 			await failApi(page, failure);
 			await voteButtons(page, locale).yes.click();
