@@ -235,7 +235,8 @@ export const en: Record<Key, string> = {
 	'errors.form.SLOT_FULL': 'We cannot call at that time any more. Please choose another; the nearest free ones come first.',
 	'errors.form.SLOT_PAST': 'That time has passed, or is too soon for us to prepare. Please choose another.',
 	'errors.requests.SLOT_PAST': 'It is too late for that: the new time has passed or is too close, or the call has begun.',
-	'errors.form.TOO_MANY_BOOKINGS': 'This number already has two open bookings. Cancel one first.',
+	'errors.form.TOO_MANY_BOOKINGS':
+		'This number cannot be booked for this time: it has a call then, or two open bookings. Change or cancel one on its page.',
 	'errors.form.ALREADY_BOOKED':
 		'This number already has a call at this time: there is nothing more to book. To see or move it, open the page that you got when booking.',
 	'errors.form.TOO_LARGE': 'This is too much to send. Please shorten it.',

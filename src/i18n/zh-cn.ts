@@ -224,7 +224,8 @@ export const zhCn = {
 	'errors.form.SLOT_FULL': '这个时间已经约不到了，请另选一个；最近的空闲时间排在最前面。',
 	'errors.form.SLOT_PAST': '这个时间已经过去，或者来不及准备了，请另选一个。',
 	'errors.requests.SLOT_PAST': '来不及了：新选的时间已经过去或太近，或者电话已经开始。',
-	'errors.form.TOO_MANY_BOOKINGS': '这个号码已经有两个未完成的预约。请先取消一个。',
+	'errors.form.TOO_MANY_BOOKINGS':
+		'这个号码不能再约这个时间：它在这个时间已经有预约，或者已经有两个未完成的预约。想换时间，请在已有预约的页面上更改或取消。',
 	'errors.form.ALREADY_BOOKED': '这个号码在这个时间已经约好了，不用再约。要看或改，请打开预约成功时的页面。',
 	'errors.form.TOO_LARGE': '内容太多，发不出去。请缩短一些。',
 	'errors.form.OFFLINE': '没有成功：网络不通，或者服务暂时不可用。填写的内容都还在，请再试一次，不会重复提交。',

@@ -77,7 +77,14 @@ export const rates = {
 export const unprovenRates = { votes: 80, contact: 15, callbacks: 15 } as const;
 
 /** Writes a day that may name the same person, from wherever they come. */
-export const personRates = { contactEmail: 60, callbackEmail: 20, linksEmail: 5, callbackPhone: 10, requestWrites: 40 } as const;
+export const personRates = {
+	contactEmail: 60,
+	callbackEmail: 20,
+	linksEmail: 5,
+	callbackPhone: 10,
+	callbackMoves: 10,
+	requestWrites: 40,
+} as const;
 
 /**
  * From what on the load of an hour is what was counted and not what is configured: so many calls on the line in the past days,

@@ -1,10 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { describe, it } from 'vitest';
 
+import { personRates } from '#shared/limits';
+
 import { walletKey } from '../fixtures/phrases.ts';
 import {
 	addressHeader,
 	callbackBody,
+	cookies,
 	countRows,
 	dayMs,
 	hourMs,
@@ -244,8 +247,38 @@ describe('POST /api/callbacks', () => {
 		expect(windows.filter(({ status }) => status === 201)).toHaveLength(1);
 		expect(windows.filter(({ status }) => status === 409)).toHaveLength(4);
 		const refused = windows.find(({ status }) => status === 409);
-		expect(refused && (await problem(refused))).toMatchObject({ code: 'ALREADY_BOOKED' });
+		expect(refused && (await problem(refused))).toMatchObject({ code: 'TOO_MANY_BOOKINGS' });
 		expect(await seatsOf(callbackBody.slot)).toEqual([1]);
+	});
+
+	it('tells the browser that booked which call it has, and a stranger who knows the number nothing of when', async ({
+		expect,
+	}) => {
+		const Cookie = cookies(await book());
+		await book({ slot: otherSlot });
+		const phone = phoneNumber(0);
+		const answer = async (slot: string, headers = {}) =>
+			(await problem(await postJson('/api/callbacks', { ...callbackBody, phone, slot }, { ...addressHeader(2), ...headers })))
+				.code;
+		const free = '2026-11-24T04:00:00Z';
+		expect([await answer(callbackBody.slot), await answer(otherSlot), await answer(free)]).toEqual(
+			Array.from({ length: 3 }, () => 'TOO_MANY_BOOKINGS'),
+		);
+		expect([await answer(callbackBody.slot, { Cookie }), await answer(free, { Cookie })]).toEqual([
+			'ALREADY_BOOKED',
+			'TOO_MANY_BOOKINGS',
+		]);
+	});
+
+	it('lets the calls of a number be moved ten times a day: whoever tries every time learns no other one', async ({ expect }) => {
+		const { path, headers } = await booked();
+		const move = async (index: number) => {
+			const slot = new Date(start + dayMs + ((index + 1) * hourMs) / 2).toISOString();
+			return (await sendJson('PATCH', path, { slot, timezone: 'Asia/Shanghai' }, headers)).status;
+		};
+		const statuses: number[] = [];
+		for (let index = 0; index <= personRates.callbackMoves; index++) statuses.push(await move(index));
+		expect(statuses).toEqual([...Array.from({ length: personRates.callbackMoves }, () => 200), 429]);
 	});
 
 	it('lets the same time be booked again once it was cancelled', async ({ expect }) => {
@@ -331,7 +364,7 @@ describe('/api/callbacks/<reference>', () => {
 		const { path, headers } = await booked();
 		await book({ slot: otherSlot });
 		expect(await problem(await sendJson('PATCH', path, { slot: otherSlot, timezone: 'Asia/Shanghai' }, headers))).toMatchObject({
-			code: 'ALREADY_BOOKED',
+			code: 'TOO_MANY_BOOKINGS',
 		});
 		expect(await seatsOf(callbackBody.slot)).toEqual([1]);
 	});

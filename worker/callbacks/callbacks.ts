@@ -8,9 +8,11 @@ import { findSlot, localDays, slotRules, type SlotRefusal, type SlotTime } from 
 import { phoneHash } from './call-life.ts';
 import { isChangeable, isOver, silentSince } from './callback-rules.ts';
 import { nearestFree, slotsIn, type Line } from './free-slots.ts';
+import { isBookingBrowser } from './caller-cookie.ts';
 import type { AppContext } from '../context.ts';
 import {
 	cancelCallback,
+	findCallAt,
 	findCallback,
 	insertCallback,
 	moveCallback,
@@ -70,8 +72,8 @@ export async function rebookCallback(c: AppContext, stored: StoredCallback, move
 			guard: noReplayGuard,
 			// Whoever holds a private link has been let in before.
 			signals: null,
-			statements: moving(c, stored, move),
-			refused: (refusal) => refusedSeat(c, stored.locale, Date.parse(move.slot), refusal),
+			statements: await moving(c, stored, move),
+			refused: (refusal) => refusedSeat(c, stored, Date.parse(move.slot), refusal),
 		});
 	} catch (error) {
 		const isChanged = error instanceof ApiError && error.code === 'CONFLICT';
@@ -82,13 +84,18 @@ export async function rebookCallback(c: AppContext, stored: StoredCallback, move
 }
 
 /** What a move changes. Who wants another zone and no other time gives nothing back, and is told nothing new. */
-function moving(c: AppContext, stored: StoredCallback, { slot: wanted, timezone }: CallbackMove): () => D1PreparedStatement[] {
+async function moving(
+	c: AppContext,
+	stored: StoredCallback,
+	{ slot: wanted, timezone }: CallbackMove,
+): Promise<() => D1PreparedStatement[]> {
 	if (isAt({ ...stored, timezone }, { slot: wanted, timezone })) return () => [setTimezone(c.env.DB, stored, timezone)];
 	const time = now(c.var.settings);
 	const slot = findSlot(slotRules(support, stored.locale), Date.parse(wanted), time);
 	if (isRefused(slot)) throw slotRefused(slot);
 	const rules = { capacity: slot.seats, maxOpen: limits.openCallbacksPerPhone, silent: silentSince(time), now: time };
-	return () => [...moveCallback(c.env.DB, stored, { slot, timezone }, rules), ...oweCallMail(c, 'callMoved', stored)];
+	const counts = await countPerson(c, 'callbackMoves', stored.phone);
+	return () => [...moveCallback(c.env.DB, stored, { slot, timezone }, rules), ...oweCallMail(c, 'callMoved', stored), ...counts];
 }
 
 function isAt({ slot, timezone, state }: StoredCallback, move: CallbackMove): boolean {
@@ -138,7 +145,7 @@ async function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, g
 			...oweCallMail(c, 'callBooked', { reference, locale, email, version: 0 }),
 			...perPerson,
 		],
-		refused: (refusal) => refusedSeat(c, locale, slot.start, refusal),
+		refused: (refusal) => refusedSeat(c, { locale, phone }, slot.start, refusal),
 	});
 }
 
@@ -148,15 +155,26 @@ function refuseUnchangeable(stored: StoredCallback, time: number): void {
 	throw isOver(stored) ? notOpen() : new ApiError('SLOT_PAST');
 }
 
-async function refusedSeat(c: AppContext, locale: Locale, start: number, refusal: Refusal): Promise<ApiError | undefined> {
+async function refusedSeat(
+	c: AppContext,
+	{ locale, phone }: Pick<StoredCallback, 'locale' | 'phone'>,
+	start: number,
+	refusal: Refusal,
+): Promise<ApiError | undefined> {
 	if (refusal === 'PHONE_LIMIT') return new ApiError('TOO_MANY_BOOKINGS');
-	if (refusal === 'SAME_CALL') return new ApiError('ALREADY_BOOKED');
+	if (refusal === 'SAME_CALL') return sameCall(c, phone, start);
 	if (refusal === 'NOT_OPEN') return notOpen();
 	if (refusal === 'CALL_CHANGED') return new ApiError('CONFLICT');
 	if (refusal === 'BLOCKED') return invalidField('phone', 'BLOCKED_PHONE');
 	return refusal === 'SLOT_FULL' || refusal === 'DAY_CLOSED'
 		? new ApiError('SLOT_FULL', { alternatives: await nearestFree(lineOf(c, locale), start) })
 		: undefined;
+}
+
+/** Only the browser that booked is told when: to anybody else who knows a number its times are as hidden as how many it has. */
+async function sameCall(c: AppContext, phone: string, start: number): Promise<ApiError> {
+	const reference = await findCallAt(c.env.DB, phone, start);
+	return new ApiError(reference && (await isBookingBrowser(c, reference)) ? 'ALREADY_BOOKED' : 'TOO_MANY_BOOKINGS');
 }
 
 function lineOf(c: AppContext, locale: Locale): Line {

@@ -39,6 +39,14 @@ export function insertCallback(db: D1Database, callback: NewCallback, maxOpen: n
 	];
 }
 
+/** The reference of the call that a number has at a time, or null. */
+export function findCallAt(db: D1Database, phone: string, slot: number): Promise<string | null> {
+	return db
+		.prepare(`SELECT reference FROM callbacks WHERE phone = ?1 AND slot_start = ?2 AND state NOT IN ('cancelled', 'offered')`)
+		.bind(phone, slot)
+		.first<string>('reference');
+}
+
 /**
  * Takes the smallest free seat of a slot for an open callback. No free seat, or no open callback, aborts the batch; one that we call is
  * open only when the call began before `silent`, in epoch milliseconds.
