@@ -113,6 +113,8 @@ inEachLanguage((locale, t) => {
 		const person = await openAt(mine, url, slot);
 		await expect(person.getByText(t('call.nobody'))).toBeVisible();
 		const stranger = await openAt(await browser.newContext({ baseURL: origin }), url, slot);
+		await expect(stranger.getByText(t('call.nobody'))).toBeVisible();
+		const before = await stranger.content();
 
 		const agent = await logIn(browser, locale);
 		await agent.goto(`/desk/callbacks?lang=${locale}`);
@@ -132,7 +134,9 @@ inEachLanguage((locale, t) => {
 			expect(await findViolations(person)).toEqual([]);
 		}
 		await expect(stranger.getByText(t('call.elsewhere'))).toBeVisible({ timeout: 15_000 });
-		for (const word of words.split(' · ')) expect(await stranger.content()).not.toContain(word);
+		// Some of the words stand in texts of the page, too.
+		const theirs = await stranger.content();
+		for (const word of words.split(' · ')) expect(theirs.split(word)).toHaveLength(before.split(word).length);
 		expect(await findViolations(stranger)).toEqual([]);
 
 		await agent.keyboard.press('w');

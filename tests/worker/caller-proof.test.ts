@@ -36,6 +36,7 @@ describe('the caller’s words', () => {
 
 	it('are not for another browser, though it has the right link: neither by the API nor on the page', async ({ expect }) => {
 		const call = await bookCall();
+		const before = await privatePage(call.url, call.reference, start);
 		await (await agent()).act(call.reference, 'call', slotAt);
 		const at = slotAt + minute;
 		const [first = '', second = ''] = (await call.here(at)).proof.words ?? [];
@@ -44,7 +45,9 @@ describe('the caller’s words', () => {
 		expect(stranger.proof).toEqual({ isHere: false, isLive: true });
 		expect(JSON.stringify(stranger)).not.toContain(first);
 		const theirs = await privatePage(call.url, call.reference, at);
-		expect([theirs.includes(first), theirs.includes(second), shown(theirs, 'caller:elsewhere')]).toEqual([false, false, true]);
+		expect(shown(theirs, 'caller:elsewhere')).toBe(true);
+		// Some of the words stand in texts of the page, too.
+		for (const word of [first, second]) expect(theirs.split(word)).toHaveLength(before.split(word).length);
 		expect([shown(theirs, 'state:calling'), shown(theirs, 'state:called')]).toEqual([false, true]);
 		const own = await privatePage(call.url, call.reference, at, call.browser.Cookie);
 		expect([own.includes(first), own.includes(second), shown(own, 'caller:words')]).toEqual([true, true, true]);
@@ -59,9 +62,9 @@ describe('the caller’s words', () => {
 		await (await agent()).act(call.reference, 'call', slotAt);
 		for (const Cookie of [
 			other.browser.Cookie,
-			'__Host-calls=x.y.z',
-			`__Host-calls=${secretOf(call.url)}`,
-			'__Host-calls=....',
+			other.browser.Cookie.replace(/call-C-\w+-\w+/, `call-${call.reference}`),
+			`__Host-call-${call.reference}=${secretOf(call.url)}`,
+			`__Host-call-${call.reference}=`,
 		]) {
 			const response = await send(call.path, { headers: { ...call.link, Cookie } }, { at: slotAt + 1000 });
 			expect(((await response.json()) as { proof: object }).proof).toEqual({ isHere: false, isLive: true });
@@ -114,19 +117,34 @@ describe('the caller’s words', () => {
 		await ada.act(call.reference, 'missed', slotAt + minute, { next: '' });
 		await sweep(slotAt + minute);
 		const { results } = await env.DB.prepare(
-			`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'`,
+			`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('mailbox') AND name NOT LIKE '\\_cf%' ESCAPE '\\'`,
 		).all<{ name: string }>();
 		const tables = await Promise.all(results.map(({ name }) => env.DB.prepare(`SELECT * FROM "${name}"`).all()));
-		const everything = JSON.stringify([tables.map((table) => table.results), await mailbox(), output]);
+		const everything = JSON.stringify([tables.map((table) => table.results), output]);
 		expect(everything).toContain('Rang twice');
 		for (const word of words) expect(everything).not.toContain(word);
+		// Some of the words stand in the texts of mails, too.
+		const mails = (await mailbox()).map((mail) => JSON.stringify(mail));
+		expect(mails).not.toEqual([]);
+		expect(mails.filter((mail) => words.every((word) => mail.includes(word)))).toEqual([]);
 	});
 
 	it('are for a browser whose first answer was lost, too', async ({ expect }) => {
 		const post = () => postJson('/api/callbacks', callbackBody, { 'Idempotency-Key': 'lost-answer' });
 		const [first, second] = [cookies(await post()), cookies(await post())];
-		expect(first).toMatch(/^__Host-calls=[\w-]{22}$/);
+		expect(first).toMatch(/^__Host-call-C-\w{5}-\w{5}=[\w-]{22}$/);
 		expect(second).toBe(first);
+	});
+});
+
+describe('a browser', () => {
+	it('shows the words of each call that it has booked, also of two at once', async ({ expect }) => {
+		const [first, second] = await Promise.all([bookCall(), bookCall({ slot: '2026-11-23T07:00:00Z' })]);
+		const Cookie = `${first.browser.Cookie}; ${second.browser.Cookie}`;
+		for (const { path, link } of [first, second]) {
+			const view = await (await send(path, { headers: { ...link, Cookie } })).json();
+			expect(view).toMatchObject({ proof: { isHere: true } });
+		}
 	});
 });
 
@@ -188,6 +206,24 @@ describe('the page of a call', () => {
 		const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
 		const failed = await postForm('/zh-cn/requests/', { action: 'move', csrf }, headers, { at: slotAt - 2 * minute });
 		expect([failed.status, failed.headers.get('Refresh')]).toEqual([422, null]);
+	});
+
+	it('takes the words away when their time is over, also where a form was refused because of the call', async ({ expect }) => {
+		const call = await bookCall();
+		const opened = await postForm('/en/requests/', { action: 'open', reference: call.reference, secret: secretOf(call.url) });
+		const headers = { Cookie: `${cookies(opened)}; ${call.browser.Cookie}` };
+		const at = (time: number) => send('/en/requests/', { headers }, { at: time });
+		const csrf = /name="csrf" value="([^"]+)"/.exec(await (await at(slotAt - minute)).text())?.[1] ?? '';
+		await (await agent()).act(call.reference, 'call', slotAt);
+		const seconds = async (response: Response) => [
+			shown(await response.clone().text(), 'caller:words'),
+			Number(response.headers.get('Refresh')),
+		];
+		const refused = await postForm('/en/requests/', { action: 'cancel', csrf }, headers, { at: slotAt + minute });
+		expect([refused.status, ...(await seconds(refused))]).toEqual([409, true, 20]);
+		const [isShown, left] = await seconds(await at(slotAt + livesMs - 5000));
+		expect([isShown, [3, 4, 5, 6].includes(Number(left))]).toEqual([true, true]);
+		expect(await seconds(await at(slotAt + livesMs + 1000))).toEqual([false, 20]);
 	});
 
 	it('is a new one when the same form is sent again after a cancellation', async ({ expect }) => {

@@ -1,5 +1,6 @@
 import type { Locale } from '#config/locales';
 import { callFacts } from '#shared/call-facts';
+import type { CallbackView } from '#shared/callbacks';
 import { callEarlyMinutes, callWatchSeconds, privateCookieSeconds } from '#shared/limits';
 
 import { callbackView, type SlotOptions } from './callback-page.ts';
@@ -27,9 +28,9 @@ export async function callPageView(
 	const slots = await callbackView(c, callback.locale, { ...options, timezone });
 	const view = await viewCallback(c, callback);
 	const [first = '', second = ''] = view.proof.words ?? [];
-	const seconds = refreshAfter(callback, now(c.var.settings));
-	// What was typed into a form that was not done must stay.
-	if (seconds !== null && c.req.method === 'GET') c.header('Refresh', String(seconds));
+	const seconds = view.proof.until ? wordsLeft(view) : refreshAfter(callback, now(c.var.settings));
+	// What was typed into a form that was not done must stay; where words live nothing can be typed, and they must not outlive their time.
+	if (seconds !== null && (view.proof.words || c.req.method === 'GET')) c.header('Refresh', String(seconds));
 	return {
 		...slots,
 		facts: [
@@ -49,6 +50,11 @@ export async function callPageView(
 			),
 		},
 	};
+}
+
+/** Seconds until the page comes anew while words live: as often as always, and as soon as they are over. */
+function wordsLeft({ proof: { until = '' }, now: at }: CallbackView): number {
+	return Math.min(refreshSeconds, Math.max(1, (Date.parse(until) - Date.parse(at)) / 1000));
 }
 
 /** When the page has to come anew, in seconds; null when nothing of it will change by itself. */
