@@ -3,7 +3,7 @@ import type { Locale } from '#config/locales';
 import type { Channel, Support } from '#config/schema';
 import { rangesOn, type OpeningHours } from '#shared/opening';
 import type { Holidays } from '#shared/slot-plan';
-import { addDays } from '#shared/zoned';
+import { addDays, wallClock } from '#shared/zoned';
 
 type Range = [from: string, to: string];
 
@@ -28,6 +28,15 @@ export function channelHours(
 	if (name === null) return null;
 	const hours = openingHours(support, name);
 	return channel.id === 'callback' ? support.callback.blackouts.reduce(withoutBlackout, hours) : hours;
+}
+
+/** The same hours without the time between two instants, in epoch milliseconds. */
+export function withoutTime(hours: OpeningHours, { from, until }: { from: number; until: number }): OpeningHours {
+	const local = (at: number) => {
+		const { date, time } = wallClock(at, hours.timezone);
+		return `${date}T${time}`;
+	};
+	return withoutBlackout(hours, { from: local(from), to: local(until) });
 }
 
 /** The days on which hours are closed that have a name, such as holidays, by date. */

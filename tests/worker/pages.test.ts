@@ -97,6 +97,20 @@ describe('a page that names channels', () => {
 		expect(await at('2026-11-23T02:00:00Z', '/zh-cn/contact/')).toBe('现在有人，到 21:00（北京时间）');
 	});
 
+	it('says that nobody calls on a day that staff have closed, also to the script of the page', async ({ expect }) => {
+		await env.DB.prepare('INSERT INTO closed_days (from_at, until_at, at) VALUES (?1, ?2, 0)')
+			.bind(Date.parse('2026-11-22T16:00:00Z'), Date.parse('2026-11-23T16:00:00Z'))
+			.run();
+		for (const path of ['/en/callback/', '/en/contact/', '/en/channels/']) {
+			const page = await pageOf(send(path, {}, { at: Date.parse('2026-11-23T02:00:00Z') }));
+			const said = (id: string) => new RegExp(`data-opening="${id}"[^>]*>([^<]*)`).exec(page)?.[1];
+			expect(said('callback')).toBe('Closed, opens Tuesday 10:00 (Shanghai time)');
+			if (path === '/en/channels/') expect(said('phone')).toBe('Open now, until 19:00 (Shanghai time)');
+			const hours = /<help-open[^>]*data-channel="callback"[^>]*>/.exec(page)?.[0].replaceAll('&quot;', '"');
+			expect(hours).toContain('"2026-11-23":[]');
+		}
+	});
+
 	it('says of a form that staff have switched off that it is, and never that it is open', async ({ expect }) => {
 		const tags = async (path: string) => {
 			const page = await pageOf(send(path));

@@ -6,6 +6,7 @@ import { horizonDates } from '#shared/slot-pieces';
 import { findTimezone } from '#shared/timezone';
 
 import { lineTimezone, listSlots } from './callbacks.ts';
+import { closedTimes } from './closed-times.ts';
 import type { AppContext } from '../context.ts';
 import type { PageView } from '../pages/live-page.ts';
 import { now } from '../settings.ts';
@@ -16,10 +17,14 @@ export async function callbackView(c: AppContext, locale: Locale, options: SlotO
 	const asked = c.req.query('timezone')?.trim();
 	const found = asked ? findTimezone(asked) : null;
 	const timezone = found ?? findTimezone(options.timezone ?? '') ?? lineTimezone(locale);
-	const slots = await listSlots(c, { locale, timezone, days: horizonDates(support.callback.horizonDays) });
+	const [slots, closed] = await Promise.all([
+		listSlots(c, { locale, timezone, days: horizonDates(support.callback.horizonDays) }),
+		closedTimes(c),
+	]);
 	const isAnyFree = slots.some(({ remaining }) => remaining > 0);
 	const { lang } = locales[locale];
 	return {
+		...closed,
 		// What was typed is not repeated: it may be anything.
 		facts: [`slots:${isAnyFree ? 'some' : 'none'}`, `zone:${asked && !found ? 'unknown' : 'known'}`],
 		fills: { timezone: zoneLabel(lang, timezone, now(c.var.settings)) },

@@ -1,7 +1,7 @@
 import type { Locale } from '#config/locales';
 import { locales } from '#config/locales';
 import { support } from '#config/support';
-import { channelHours } from '#shared/hours';
+import { channelHours, withoutTime } from '#shared/hours';
 import { formatInstant } from '#shared/instant';
 import { opening } from '#shared/opening';
 import { openingSentences, openingWords } from '#shared/opening-words';
@@ -54,7 +54,7 @@ export function fillPage(page: Response, locale: Locale, view: PageView): Respon
 	});
 	showFacts(on, new Set(view.facts));
 	fillTexts(on, locale, view);
-	if (view.now !== undefined) sayOpenings(on, locale, view.now);
+	if (view.now !== undefined) sayOpenings(on, locale, view.now, view.closed ?? []);
 	if (view.errors?.length) showErrors(on, view.errors);
 	if (view.form) fillControls(on, view.form, view.errors ?? []);
 	for (const [name, list] of Object.entries(view.lists ?? {})) {
@@ -112,10 +112,20 @@ function fillTexts(on: OnElement, locale: Locale, { fills = {}, values = {}, hre
 }
 
 /** Says of every line whether it is open, and until or from when, in the words that the element brings along. */
-function sayOpenings(on: OnElement, locale: Locale, at: number): void {
+function sayOpenings(on: OnElement, locale: Locale, at: number, closed: readonly ClosedTime[]): void {
+	const hoursOf = (id: string | null) => {
+		const channel = support.channels.find((known) => known.id === id);
+		const hours = channel ? channelHours(support, channel, locale) : null;
+		return hours && channel?.id === 'callback' ? closed.reduce(withoutTime, hours) : hours;
+	};
+	// The page's script goes on from there.
+	if (closed.length > 0) {
+		on('help-open[data-channel="callback"]', (element) => {
+			element.setAttribute('data-hours', JSON.stringify(hoursOf('callback')));
+		});
+	}
 	on('[data-opening]', (element) => {
-		const channel = support.channels.find(({ id }) => id === element.getAttribute('data-opening'));
-		const hours = channel && channelHours(support, channel, locale);
+		const hours = hoursOf(element.getAttribute('data-opening'));
 		if (!hours) return;
 		const words = openingSentences((name) => element.getAttribute(name));
 		const line = { lang: locales[locale].lang, timezone: hours.timezone, zone: element.getAttribute('data-zone') ?? '' };
@@ -155,6 +165,8 @@ export interface PageView {
 	status?: number;
 	/** The instant as of which a page says what is open. */
 	now?: number;
+	/** When nobody calls though the hours say so: days that staff have closed. */
+	closed?: readonly ClosedTime[];
 	/** `key:value` pairs that hold. */
 	facts?: string[];
 	fills?: Record<string, string>;
@@ -166,4 +178,10 @@ export interface PageView {
 	form?: { name: string; fields: FormFields };
 	/** Markup of list items; `word` gives a word that the list element brings along. */
 	lists?: Record<string, (word: (key: string) => string) => string>;
+}
+
+/** Half-open, in epoch milliseconds. */
+interface ClosedTime {
+	from: number;
+	until: number;
 }

@@ -17,6 +17,7 @@ import { sendToEmergency } from '../middleware/url-guard.ts';
 import { ApiError } from '../problem.ts';
 import { replyTimeView } from '../requests/reply-times.ts';
 import { askedOf, searchPage } from '../search/search-page.ts';
+import { closedTimes } from '../callbacks/closed-times.ts';
 import { switchFacts } from '../switches.ts';
 
 const inLocale = `/:locale{${localeIds.join('|')}}`;
@@ -45,15 +46,15 @@ for (const spelling of ['search', 'search.html', 'search/index', 'search/index.h
 
 pages.get(`${inLocale}/contact/`, async (c) => {
 	const locale = localeOf(c);
-	const [form, median] = await Promise.all([switchFacts(c, 'contact'), replyTimeView(c, locale)]);
+	const [form, closed, median] = await Promise.all([switchFacts(c, 'contact'), closedTimes(c), replyTimeView(c, locale)]);
 	const facts = [...(form.facts ?? []), ...(median.facts ?? [])];
-	return livePage(c, locale, 'contact', { ...preselect(c, 'contact'), ...median, facts });
+	return livePage(c, locale, 'contact', { ...preselect(c, 'contact'), ...closed, ...median, facts });
 });
 
 pages.get(`${inLocale}/channels/`, async (c) => {
 	const locale = localeOf(c);
-	const [switches, median] = await Promise.all([switchFacts(c), replyTimeView(c, locale)]);
-	return livePage(c, locale, 'channels', { ...median, facts: [...(switches.facts ?? []), ...(median.facts ?? [])] });
+	const [switches, closed, median] = await Promise.all([switchFacts(c), closedTimes(c), replyTimeView(c, locale)]);
+	return livePage(c, locale, 'channels', { ...closed, ...median, facts: [...(switches.facts ?? []), ...(median.facts ?? [])] });
 });
 
 pages.get(`${inLocale}/callback/`, async (c) => {
