@@ -15,12 +15,9 @@ export async function everyMinute(env: Env): Promise<void> {
 	for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
-/** What is owed by now, reminders of calls and questions for another time included; these must not keep the rest from being sent. */
+/** What is owed by now, questions for another time and reminders of calls included; neither must keep the rest from being sent. */
 async function sendMails(env: Env): Promise<void> {
-	try {
-		await settle(env);
-		await remind(env);
-	} finally {
-		await sendDue(env);
-	}
+	const owed = await Promise.allSettled([settle(env), remind(env)]);
+	await sendDue(env);
+	for (const part of owed) if (part.status === 'rejected') throw part.reason;
 }

@@ -3,10 +3,6 @@ import { describe, it } from 'vitest';
 
 import { watch } from '../../worker/alerts.ts';
 import { settle } from '../../worker/callbacks/call-settling.ts';
-import { dropCallback } from '../../worker/callbacks/callbacks.ts';
-import type { AppContext } from '../../worker/context.ts';
-import { findCallback } from '../../worker/db/callbacks.ts';
-import { readSettings } from '../../worker/settings.ts';
 import { agent, bookCall, slotAt } from './call-helpers.ts';
 import { cookies, envAt, hourMs, postForm, secretOf, send, sendJson, setUp, tag } from './helpers.ts';
 import { minute, outbox } from './outbox-helpers.ts';
@@ -159,19 +155,5 @@ describe('a booking that has lost its time', () => {
 		expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('TOO_MANY_BOOKINGS')]);
 		expect((await call.here(at)).state).toBe('offered');
 		expect((await move(second.path, second.link, '2026-11-24T06:00:00Z')).status).toBe(200);
-	});
-
-	it('says so when somebody began to call before a cancellation came in', async ({ expect }) => {
-		const call = await bookCall({ email: 'ada@example.com' });
-		const read = await findCallback(env.DB, call.reference);
-		await (await agent()).act(call.reference, 'call', slotAt - 2 * minute);
-		const at = envAt(slotAt - minute);
-		const context = {
-			env: at,
-			var: { settings: readSettings(at) },
-			executionCtx: { waitUntil() {} },
-		} as unknown as AppContext;
-		await expect(dropCallback(context, read as NonNullable<typeof read>)).rejects.toThrow('CONFLICT');
-		expect((await call.here(slotAt - minute)).state).toBe('calling');
 	});
 });

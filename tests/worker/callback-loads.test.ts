@@ -3,7 +3,7 @@ import { describe, it } from 'vitest';
 
 import { measureLoads } from '../../worker/callbacks/callback-loads.ts';
 import { settle } from '../../worker/callbacks/call-settling.ts';
-import { bookedSql } from '../../worker/db/callback-loads.ts';
+import { bookedSql, loadsSql } from '../../worker/db/callback-loads.ts';
 import { agent, bookCall, slotAt } from './call-helpers.ts';
 import { dayMs, envAt, hourMs, json, send, sendJson, setUp, start } from './helpers.ts';
 import { minute } from './outbox-helpers.ts';
@@ -110,11 +110,13 @@ describe('the load of a slot', () => {
 	});
 
 	it('is read without a scan', async ({ expect }) => {
-		const { results } = await env.DB.prepare('EXPLAIN QUERY PLAN SELECT weekday FROM callback_loads WHERE locale = ?')
-			.bind('en')
-			.all<{ detail: string }>();
-		expect(results.map(({ detail }) => detail)).toEqual(['SEARCH callback_loads USING PRIMARY KEY (locale=?)']);
-		const counted = await env.DB.prepare(`EXPLAIN QUERY PLAN ${bookedSql}`).bind(1, 2).all<{ detail: string }>();
-		expect(counted.results.map(({ detail }) => detail).join('\n')).not.toContain('SCAN');
+		const planOf = async (sql: string, ...values: unknown[]) => {
+			const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+				.bind(...values)
+				.all<{ detail: string }>();
+			return results.map(({ detail }) => detail);
+		};
+		expect(await planOf(loadsSql, 'en')).toEqual(['SEARCH callback_loads USING PRIMARY KEY (locale=?)']);
+		expect((await planOf(bookedSql, 1, 2)).join('\n')).not.toContain('SCAN');
 	});
 });

@@ -5,13 +5,15 @@ import { describe, it } from 'vitest';
 import { site } from '#config/site';
 
 import worker from '../../worker/index.ts';
-import { anyArticle, callbackBody, contactBody, countRows, dayMs, envAt, postJson, setUp, start } from './helpers.ts';
+import { bookCall, slotAt } from './call-helpers.ts';
+import { anyArticle, callbackBody, contactBody, countRows, dayMs, envAt, hourMs, postJson, setUp, start } from './helpers.ts';
+import { failingAt, mailbox } from './outbox-helpers.ts';
 
 setUp();
 
-async function runAt(at: number): Promise<void> {
+async function runAt(at: number, overrides: Record<string, unknown> = {}): Promise<void> {
 	const context = createExecutionContext();
-	await worker.scheduled(createScheduledController(), envAt(at));
+	await worker.scheduled(createScheduledController(), envAt(at, overrides));
 	await waitOnExecutionContext(context);
 }
 
@@ -46,6 +48,13 @@ describe('every minute', () => {
 		await runAt(start + (site.retentionDays.callbacks + 2) * dayMs);
 		expect(await rows()).toMatchObject({ requests: 1, callbacks: 0 });
 		expect([await countRows('callback_events'), await countRows('callback_seats')]).toEqual([0, 0]);
+	});
+
+	it('reminds of calls also while those without an outcome cannot be settled, and fails for that', async ({ expect }) => {
+		await bookCall({ email: 'lin@example.com', locale: 'en', country: 'CN' });
+		const failed = runAt(slotAt - hourMs, { DB: failingAt('calling_at <= ?1') });
+		await expect(failed).rejects.toThrow('connection lost');
+		expect((await mailbox()).map(({ subject }) => subject)).toContainEqual(expect.stringContaining('We will call you soon'));
 	});
 
 	it('keeps votes but not their comments', async ({ expect }) => {

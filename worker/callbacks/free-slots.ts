@@ -4,7 +4,7 @@ import { loadAt } from '#shared/callback-load';
 import type { Slot } from '#shared/callbacks';
 import { bookableRange, bookableSlots, slotRules } from '#shared/slots';
 
-import { listClosed } from '../db/call-lists.ts';
+import { listClosed, type ClosedDay } from '../db/call-lists.ts';
 import { listLoads } from '../db/callback-loads.ts';
 import { countSeats } from '../db/callbacks.ts';
 import { dayMs, rfc3339 } from '../time.ts';
@@ -30,14 +30,18 @@ export async function slotsIn({ db, locale, time }: Line, [from, to]: Range): Pr
 	const slots = bookableSlots(rules, from, to, time);
 	if (slots.length === 0) return [];
 	const [taken, closed, loads] = await Promise.all([countSeats(db, from, to), listClosed(db, from, to), listLoads(db, locale)]);
-	const isClosed = (start: number) => closed.some((day) => day.from <= start && start < day.until);
-	const open = slots.filter(({ start }) => !isClosed(start));
+	const open = slots.filter(({ start }) => !isClosedAt(closed, start));
 	return open.map(({ start, end, seats, load }) => ({
 		start: rfc3339(start),
 		end: rfc3339(end),
 		remaining: Math.max(0, seats - (taken.get(start) ?? 0)),
 		load: loadAt(loads, start, rules.hours.timezone) ?? load,
 	}));
+}
+
+/** Whether a slot starts on a day that staff have closed. */
+export function isClosedAt(closed: readonly ClosedDay[], start: number): boolean {
+	return closed.some((day) => day.from <= start && start < day.until);
 }
 
 async function freeIn(line: Line, range: Range): Promise<Slot[]> {

@@ -1,6 +1,6 @@
 import { callAttempts } from '#shared/limits';
 
-import { toCallback, type CallbackRow, type CallbackSummary } from './callbacks.ts';
+import { isOpenSql, toCallback, type CallbackRow, type CallbackSummary } from './callbacks.ts';
 
 /** Calls whose time lies in `[from, to)`, in order; cancelled ones are nobody's work. */
 export async function listCallsBetween(db: D1Database, from: number, to: number): Promise<CallbackSummary[]> {
@@ -82,7 +82,7 @@ export const callSql = {
 		ORDER BY slot_start, reference`,
 	offered: `SELECT * FROM callbacks WHERE state = 'offered' AND slot_start >= ?1 AND (slot_start > ?1 OR reference > ?2)
 		ORDER BY slot_start, reference LIMIT ?3`,
-	held: `SELECT * FROM callbacks WHERE held = 1 AND state NOT IN ('cancelled', 'done') AND slot_start >= ?1
+	held: `SELECT * FROM callbacks WHERE held = 1 AND ${isOpenSql} AND slot_start >= ?1
 		AND (slot_start > ?1 OR reference > ?2) ORDER BY slot_start, reference LIMIT ?3`,
 	blocked: 'SELECT hash, booking, at FROM blocked_numbers WHERE (at, hash) < (?1, ?2) ORDER BY at DESC, hash DESC LIMIT ?3',
 	closed: 'SELECT from_at AS "from", until_at AS until FROM closed_days WHERE from_at < ?2 AND until_at > ?1 ORDER BY from_at',

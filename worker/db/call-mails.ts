@@ -1,4 +1,3 @@
-import type { Locale } from '#config/locales';
 import type { CallState } from '#shared/calls';
 
 /** Who a call's mails go to, and what they have to say; null when it is gone, or no address was given. */
@@ -73,5 +72,4 @@ interface TargetRow {
 	denied: 0 | 1;
 	timezone: string;
 	sequence: number;
-	locale: Locale;
 }

@@ -1,8 +1,7 @@
 import type { CallEvent, CallState } from '#shared/calls';
-import { callAttempts } from '#shared/limits';
 import type { Rating } from '#shared/requests';
 
-import { forgetTime, freeSeat, openCall, takeSeat } from './callbacks.ts';
+import { forgetTime, freeSeat, isOpenSql, takeSeat } from './callbacks.ts';
 import type { BlockedNumber } from './call-lists.ts';
 
 /**
@@ -51,7 +50,7 @@ export function denyBooking(db: D1Database, { reference, phone, at }: Denied): D
 		db
 			.prepare(
 				`UPDATE callbacks SET held = 1, version = version + 1
-				WHERE phone = ?1 AND reference <> ?2 AND state IN ('booked', 'missed', 'offered') AND attempts < ${callAttempts}`,
+				WHERE phone = ?1 AND reference <> ?2 AND held = 0 AND state <> 'calling' AND ${isOpenSql}`,
 			)
 			.bind(phone, reference),
 	];
@@ -74,9 +73,9 @@ export async function findBlockedNumber(db: D1Database, hash: string): Promise<B
 	return db.prepare('SELECT hash, booking, at FROM blocked_numbers WHERE hash = ?1').bind(hash).first<BlockedNumber>();
 }
 
-/** Statements that let a number be booked again: what was held because of the block is booked as before. */
+/** Statements that let a number be booked again, and release every call of it that is held, for whatever reason. */
 export function unblockNumber(db: D1Database, hash: string, at: number): D1PreparedStatement[] {
-	const held = `FROM callbacks WHERE held = 1 AND state NOT IN ('cancelled', 'done') AND phone_hash = ?1`;
+	const held = `FROM callbacks WHERE held = 1 AND ${isOpenSql} AND phone_hash = ?1`;
 	return [
 		db.prepare(`INSERT INTO callback_events (reference, at, event) SELECT reference, ?2, 'released' ${held}`).bind(hash, at),
 		db.prepare(`UPDATE callbacks SET held = 0, version = version + 1 WHERE reference IN (SELECT reference ${held})`).bind(hash),
@@ -94,7 +93,7 @@ export async function markCallEmailVerified(db: D1Database, reference: string, a
 
 /** Owes a mail to those with an address, frees the seats, and tells the timelines where the event is not another one. */
 function cancelOpen(db: D1Database, { column, value, at, event }: Cancelled): D1PreparedStatement[] {
-	const open = `FROM callbacks WHERE ${column} = ?1 AND ${openCall}`;
+	const open = `FROM callbacks WHERE ${column} = ?1 AND ${isOpenSql}`;
 	return [
 		db
 			.prepare(

@@ -26,12 +26,11 @@ export const bookedSql = `SELECT slot, COUNT(*) AS taken FROM callback_times AS 
 
 /** What was counted of each hour of a line's week; at most 168 rows. */
 export async function listLoads(db: D1Database, locale: Locale): Promise<HourLoad[]> {
-	const { results } = await db
-		.prepare('SELECT weekday, hour, days, offered, taken FROM callback_loads WHERE locale = ?1')
-		.bind(locale)
-		.all<HourLoad>();
+	const { results } = await db.prepare(loadsSql).bind(locale).all<HourLoad>();
 	return results;
 }
+
+export const loadsSql = 'SELECT weekday, hour, days, offered, taken FROM callback_loads WHERE locale = ?1';
 
 /** When a line was counted last; null when it never was. */
 export async function lastMeasured(db: D1Database, locale: Locale): Promise<number | null> {

@@ -5,7 +5,7 @@ import { callAttempts, callLateMinutes } from '#shared/limits';
 import type { StoredRating } from './requests.ts';
 
 /** Calls of which something may still come. */
-export const openCall = openCallOf('');
+export const isOpenSql = isOpenSqlOf('');
 
 /** Statements that store a callback with its first event. More than `maxOpen` open calls of one number abort the batch. */
 export function insertCallback(db: D1Database, callback: NewCallback, maxOpen: number): D1PreparedStatement[] {
@@ -59,7 +59,7 @@ export function takeSeat(db: D1Database, reference: string, slot: number, capaci
 				?1,
 				(SELECT MIN(value) FROM json_each(?2) WHERE value NOT IN (SELECT seat FROM callback_seats WHERE slot = ?1)),
 				(SELECT reference FROM callbacks
-					WHERE reference = ?3 AND ${openCall} AND (state <> 'calling' OR calling_at <= ?4))
+					WHERE reference = ?3 AND ${isOpenSql} AND (state <> 'calling' OR calling_at <= ?4))
 			)`,
 		)
 		.bind(slot, seats, reference, silent);
@@ -111,7 +111,7 @@ export function setTimezone(
  * when the call began before `silent`.
  */
 export async function cancelCallback(db: D1Database, reference: string, { now, silent }: CancelRules): Promise<boolean> {
-	const open = `reference = ?1 AND ${openCall} AND (state <> 'calling' OR calling_at <= ?2)`;
+	const open = `reference = ?1 AND ${isOpenSql} AND (state <> 'calling' OR calling_at <= ?2)`;
 	const [cancelled] = await db.batch([
 		// First, since its count of rows is the answer.
 		db
@@ -201,14 +201,14 @@ export function freeSeat(db: D1Database, reference: string): D1PreparedStatement
 	return db.prepare('DELETE FROM callback_seats WHERE reference = ?1').bind(reference);
 }
 
-function openCallOf(table: string): string {
+function isOpenSqlOf(table: string): string {
 	return `${table}state NOT IN ('cancelled', 'done') AND NOT (${table}state = 'missed' AND ${table}attempts >= ${callAttempts})`;
 }
 
 /** Open calls that have a time, until nobody is called at it any more. */
 function timedCall(now: string, table = ''): string {
 	const isAhead = `${table}slot_end > ${now} - ${callLateMinutes * 60_000}`;
-	return `${openCallOf(table)} AND ${table}state <> 'offered' AND (${table}state = 'calling' OR ${isAhead})`;
+	return `${isOpenSqlOf(table)} AND ${table}state <> 'offered' AND (${table}state = 'calling' OR ${isAhead})`;
 }
 
 /** A row as the rest of the Worker knows it. */
