@@ -2,6 +2,7 @@
 export const forms = `
 .login {
 	display: grid;
+	grid-template-columns: minmax(0, 1fr);
 	gap: 0.5rem;
 	max-inline-size: 24rem;
 }
