@@ -5,7 +5,7 @@ import { localeIds } from '#config/locales';
 import { formatInstant } from '#shared/instant';
 
 import { settle } from '../../worker/callbacks/call-settling.ts';
-import type { CallMailKind } from '../../worker/db/outbox.ts';
+import { callMailKinds } from '../../worker/db/outbox.ts';
 import { composeMail } from '../../worker/mail/compose.ts';
 import { agent, bookCall, slot, slotAt } from './call-helpers.ts';
 import { dayMs, envAt, hourMs, json, send, sendJson, setUp, start } from './helpers.ts';
@@ -137,17 +137,17 @@ describe('the mail of a cancellation', () => {
 });
 
 describe('every mail about a call', () => {
-	const kinds: CallMailKind[] = ['callBooked', 'callMoved', 'callCancelled', 'callReminder', 'callOffered', 'callMissed'];
-	it.for([...kinds, 'callMissedOffered', 'callGivenUp'] as CallMailKind[])(
+	it.for([...callMailKinds, 'callOfferedAhead'] as const)(
 		'says the same in HTML and in plain text, and sets Chinese without gaps (%s)',
-		(kind, { expect }) => {
+		(words, { expect }) => {
+			const kind = words === 'callOfferedAhead' ? 'callOffered' : words;
 			for (const locale of localeIds) {
-				const call = { words: kind, time: '（北京时间）', free: ['（北京时间）'], denial: 'before' as const };
+				const call = { words, time: '（北京时间）', free: ['（北京时间）'], denial: 'before' as const };
 				const facts = { locale, links: [{ reference: 'C-1', url: 'https://a/' }], brand: 'B', isDemonstration: true, call };
 				const { subject, text, html } = composeMail(kind, facts);
 				expect([subject, text, html].join()).not.toMatch(locale === 'en' ? /\{|undefined/ : /\{|undefined|） /);
-				const words = html.replace(/<title>.*?<\/title>/, '').replace(/<[^>]*>/g, '\n');
-				for (const line of text.split(/\n+/)) expect(words).toContain(line.replace(/^\* | \*$|^- /g, ''));
+				const read = html.replace(/<title>.*?<\/title>/, '').replace(/<[^>]*>/g, '\n');
+				for (const line of text.split(/\n+/)) expect(read).toContain(line.replace(/^\* | \*$|^- /g, ''));
 			}
 		},
 	);

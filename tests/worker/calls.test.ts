@@ -1,8 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { describe, it } from 'vitest';
 
+import { blockedNumbersSql } from '../../worker/db/blocked-numbers.ts';
 import { callSql } from '../../worker/db/call-lists.ts';
 import { reminderSql } from '../../worker/db/call-mails.ts';
+import { closedSql } from '../../worker/db/closed-days.ts';
 import { phrases } from '../fixtures/phrases.ts';
 import { agent, bookCall, slotAt, wordsOn } from './call-helpers.ts';
 import { contactBody, cookies, hourMs, postForm, postJson, send, sendJson, setUp, start } from './helpers.ts';
@@ -383,7 +385,7 @@ describe('the desk’s lists of calls', () => {
 	});
 
 	it('find what they show by an index', async ({ expect }) => {
-		for (const [name, sql] of Object.entries({ ...callSql, reminderSql })) {
+		for (const [name, sql] of Object.entries({ ...callSql, blockedNumbersSql, closedSql, reminderSql })) {
 			const count = Math.max(...[...sql.matchAll(/\?(\d)/g)].map(([, number]) => Number(number)));
 			const parameters = Array.from({ length: count }, () => 1);
 			const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)

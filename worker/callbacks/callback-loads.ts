@@ -4,7 +4,7 @@ import { countLoads, type HourLoad } from '#shared/callback-load';
 import { measuredLoad } from '#shared/limits';
 import { slotRules, slotsBetween } from '#shared/slots';
 
-import { listClosed, type ClosedDay } from '../db/call-lists.ts';
+import { listClosed, type ClosedDay } from '../db/closed-days.ts';
 import { countBooked, lastMeasured, replaceLoads } from '../db/callback-loads.ts';
 import { isClosedAt } from './free-slots.ts';
 import { now, readSettings } from '../settings.ts';

@@ -10,16 +10,9 @@ import { isChangeable, isOver, silentSince } from './callback-rules.ts';
 import { nearestFree, slotsIn, type Line } from './free-slots.ts';
 import { isBookingBrowser } from './caller-cookie.ts';
 import type { AppContext } from '../context.ts';
-import {
-	cancelCallback,
-	findCallAt,
-	findCallback,
-	insertCallback,
-	moveCallback,
-	setTimezone,
-	takeSeat,
-	type StoredCallback,
-} from '../db/callbacks.ts';
+import { findCallAt, findCallback, insertCallback, moveCallback, setTimezone, type StoredCallback } from '../db/callbacks.ts';
+import { cancelCallback } from '../db/callback-changes.ts';
+import { takeSeat } from '../db/callback-seats.ts';
 import type { Refusal } from '../db/constraint.ts';
 import { noReplayGuard, replayGuard, type ReplayGuard } from '../idempotency.ts';
 import { invalidField } from '../input/input.ts';
@@ -107,8 +100,7 @@ export async function dropCallback(c: AppContext, stored: StoredCallback): Promi
 	const time = now(c.var.settings);
 	if (stored.state === 'cancelled') return;
 	refuseUnchangeable(stored, time);
-	const rules = { now: time, silent: silentSince(time) };
-	const isDone = await cancelCallback(c.env.DB, stored.reference, rules);
+	const isDone = await cancelCallback(c.env.DB, stored.reference, time, silentSince(time));
 	// Somebody began to call in the meantime, or it was cancelled elsewhere.
 	if (!isDone && (await findCallback(c.env.DB, stored.reference))?.state !== 'cancelled') throw new ApiError('CONFLICT');
 	nudge(c);
@@ -141,7 +133,7 @@ async function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, g
 		signals: callback,
 		statements: (isHeld) => [
 			...insertCallback(c.env.DB, { ...row, isHeld }, limits.openCallbacksPerPhone),
-			takeSeat(c.env.DB, reference, slot.start, slot.seats),
+			takeSeat(c.env.DB, { reference, slot: slot.start, capacity: slot.seats }),
 			...oweCallMail(c, 'callBooked', { reference, locale, email, version: 0 }),
 			...perPerson,
 		],

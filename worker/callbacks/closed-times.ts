@@ -1,6 +1,6 @@
 import { dayMs } from '../time.ts';
 import type { AppContext } from '../context.ts';
-import { listClosed } from '../db/call-lists.ts';
+import { listClosed } from '../db/closed-days.ts';
 import { logError } from '../log.ts';
 import type { PageView } from '../pages/live-page.ts';
 import { ApiError } from '../problem.ts';

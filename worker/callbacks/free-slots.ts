@@ -4,9 +4,9 @@ import { loadAt } from '#shared/callback-load';
 import type { Slot } from '#shared/callbacks';
 import { bookableRange, bookableSlots, slotRules } from '#shared/slots';
 
-import { listClosed, type ClosedDay } from '../db/call-lists.ts';
+import { listClosed, type ClosedDay } from '../db/closed-days.ts';
 import { listLoads } from '../db/callback-loads.ts';
-import { countSeats } from '../db/callbacks.ts';
+import { countSeats } from '../db/callback-seats.ts';
 import { dayMs, rfc3339 } from '../time.ts';
 
 /** Free starts that somebody is offered whose time was taken. */

@@ -1,4 +1,4 @@
-import { waiting } from './call-lists.ts';
+import { isWaitingSql } from './call-states.ts';
 
 /** What can be wrong without anybody having been told. */
 export const alertKinds = ['late', 'dead', 'lost', 'overdue', 'calls'] as const;
@@ -29,7 +29,9 @@ export async function countFaults(
 			.bind(now),
 		// Those whose time is over for good are asked for another one. Held ones count before, as long as they can still be judged in time.
 		db
-			.prepare(`SELECT COUNT(*) AS count FROM callbacks WHERE ${waiting} AND slot_start < ?2 AND (slot_end <= ?1 OR held = 1)`)
+			.prepare(
+				`SELECT COUNT(*) AS count FROM callbacks WHERE ${isWaitingSql} AND slot_start < ?2 AND (slot_end <= ?1 OR held = 1)`,
+			)
 			.bind(now, judgedBefore),
 	]);
 	const count = (result: D1Result<{ count: number }> | undefined) => result?.results[0]?.count ?? 0;

@@ -1,5 +1,7 @@
 import type { CallState } from '#shared/calls';
 
+import { oweCallsSql } from './outbox.ts';
+
 /** Who a call's mails go to, and what they have to say; null when it is gone, or no address was given. */
 export async function findCallMailTarget(db: D1Database, reference: string): Promise<CallMailTarget | null> {
 	const row = await db
@@ -38,10 +40,17 @@ export async function oweReminders(db: D1Database, now: number, before: readonly
 }
 
 /** `?1` now, `?2` the latest start that is due, `?3` the start from which a later reminder says it better, `?4` how far ahead it goes. */
-export const reminderSql = `INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
-	SELECT 'callReminder.' || reference || '.' || sequence || '.' || (?4 / 60000), 'mail', 'callReminder', reference, locale, 'due', ?1, ?1
-	FROM callbacks WHERE slot_start > ?3 AND slot_start <= ?2 AND state IN ('booked', 'missed') AND email IS NOT NULL
-		AND slot_start - set_at > ?4 ON CONFLICT (dedupe_key) DO NOTHING`;
+export const reminderSql = oweCallsSql(
+	'callReminder',
+	`FROM callbacks WHERE slot_start > ?3 AND slot_start <= ?2 AND state IN ('booked', 'missed') AND slot_start - set_at > ?4`,
+	'?1',
+	"sequence || '.' || (?4 / 60000)",
+);
+
+/** Which of a call's times a reminder is about, counted by its moves, out of the key that `reminderSql` gives it. */
+export function reminderSequence(dedupeKey: string): number {
+	return Number(dedupeKey.split('.')[2]);
+}
 
 export interface CallMailTarget {
 	email: string;

@@ -1,6 +1,7 @@
 import { callAttempts } from '#shared/limits';
 
-import { waiting } from './call-lists.ts';
+import { isWaitingSql } from './call-states.ts';
+import { oweCallsSql } from './outbox.ts';
 
 /**
  * Takes their time from calls that nobody has made while it lasted, and ends attempts of which nobody has said how they went: their
@@ -8,7 +9,7 @@ import { waiting } from './call-lists.ts';
  */
 export async function settleCalls(db: D1Database, { now, endedBefore, begunBefore }: Settled): Promise<void> {
 	const [unmade, unsaid, givenUp] = [
-		`FROM callbacks WHERE ${waiting} AND slot_start < ?1 AND slot_end <= ?1`,
+		`FROM callbacks WHERE ${isWaitingSql} AND slot_start < ?1 AND slot_end <= ?1`,
 		`FROM callbacks WHERE state = 'calling' AND attempts < ${callAttempts} AND calling_at <= ?1`,
 		`FROM callbacks WHERE state = 'calling' AND attempts >= ${callAttempts} AND calling_at <= ?1`,
 	];
@@ -22,13 +23,7 @@ export async function settleCalls(db: D1Database, { now, endedBefore, begunBefor
 /** Each reads the rows that the last one changes. */
 function settling(db: D1Database, { from, before, state, now }: Settling): D1PreparedStatement[] {
 	return [
-		db
-			.prepare(
-				`INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
-				SELECT ?3 || '.' || reference || '.' || version, 'mail', ?3, reference, locale, 'due', ?2, ?2
-				${from} AND email IS NOT NULL ON CONFLICT (dedupe_key) DO NOTHING`,
-			)
-			.bind(before, now, state === 'offered' ? 'callOffered' : 'callGivenUp'),
+		db.prepare(oweCallsSql(state === 'offered' ? 'callOffered' : 'callGivenUp', from, '?2')).bind(before, now),
 		db.prepare(`INSERT INTO callback_events (reference, at, event) SELECT reference, ?2, ?3 ${from}`).bind(before, now, state),
 		db.prepare(`DELETE FROM callback_seats WHERE reference IN (SELECT reference ${from})`).bind(before),
 		db

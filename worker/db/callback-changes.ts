@@ -1,8 +1,10 @@
 import type { CallEvent, CallState } from '#shared/calls';
 import type { Rating } from '#shared/requests';
 
-import { forgetTime, freeSeat, isOpenSql, takeSeat } from './callbacks.ts';
-import type { BlockedNumber } from './call-lists.ts';
+import { isOpenSql } from './call-states.ts';
+import { forgetTime, freeSeat, takeSeat } from './callback-seats.ts';
+import { insertCallEvent } from './callbacks.ts';
+import { oweCallsSql } from './outbox.ts';
 
 /**
  * Statements that change a call: its row, its seat and what its timeline tells. When somebody else has changed it since `version`, the
@@ -15,7 +17,9 @@ export function changeCall(db: D1Database, change: CallChange): D1PreparedStatem
 		...(event ? [insertCallEvent(db, reference, at, event)] : []),
 		...(seat === 'keep' ? [] : [freeSeat(db, reference)]),
 		...(event === 'offered' ? [forgetTime(db, reference, at)] : []),
-		...(typeof seat === 'object' ? [takeSeat(db, reference, seat.start, seat.capacity), setSlot(db, change, seat)] : []),
+		...(typeof seat === 'object'
+			? [takeSeat(db, { reference, slot: seat.start, capacity: seat.capacity }), setSlot(db, change, seat)]
+			: []),
 	];
 }
 
@@ -56,31 +60,15 @@ export function denyBooking(db: D1Database, { reference, phone, at }: Denied): D
 	];
 }
 
+/** Cancels a callback of which nobody is calling; says whether it was open. */
+export async function cancelCallback(db: D1Database, reference: string, at: number, silent: number): Promise<boolean> {
+	const [told] = await db.batch(cancelOpen(db, { column: 'reference', value: reference, at, event: 'cancelled', silent }));
+	return (told?.meta.changes ?? 0) > 0;
+}
+
 /** Statements that cancel every open booking of a number. */
 export function cancelNumber(db: D1Database, { phone, at }: Denied): D1PreparedStatement[] {
 	return cancelOpen(db, { column: 'phone', value: phone, at, event: 'cancelled' });
-}
-
-/** Statement that takes no booking of a number any more; `hash` is a keyed one, `booking` the one because of which. */
-export function blockNumber(db: D1Database, { hash, booking, at }: BlockedNumber): D1PreparedStatement {
-	return db
-		.prepare('INSERT INTO blocked_numbers (hash, booking, at) VALUES (?1, ?2, ?3) ON CONFLICT (hash) DO NOTHING')
-		.bind(hash, booking, at);
-}
-
-/** The block of a number, if there is one. */
-export async function findBlockedNumber(db: D1Database, hash: string): Promise<BlockedNumber | null> {
-	return db.prepare('SELECT hash, booking, at FROM blocked_numbers WHERE hash = ?1').bind(hash).first<BlockedNumber>();
-}
-
-/** Statements that let a number be booked again, and release every call of it that is held, for whatever reason. */
-export function unblockNumber(db: D1Database, hash: string, at: number): D1PreparedStatement[] {
-	const held = `FROM callbacks WHERE held = 1 AND ${isOpenSql} AND phone_hash = ?1`;
-	return [
-		db.prepare(`INSERT INTO callback_events (reference, at, event) SELECT reference, ?2, 'released' ${held}`).bind(hash, at),
-		db.prepare(`UPDATE callbacks SET held = 0, version = version + 1 WHERE reference IN (SELECT reference ${held})`).bind(hash),
-		db.prepare('DELETE FROM blocked_numbers WHERE hash = ?1').bind(hash),
-	];
 }
 
 /** Remembers that whoever holds a call has read a mail that went to its address. */
@@ -91,29 +79,21 @@ export async function markCallEmailVerified(db: D1Database, reference: string, a
 		.run();
 }
 
-/** Owes a mail to those with an address, frees the seats, and tells the timelines where the event is not another one. */
-function cancelOpen(db: D1Database, { column, value, at, event }: Cancelled): D1PreparedStatement[] {
-	const open = `FROM callbacks WHERE ${column} = ?1 AND ${isOpenSql}`;
-	return [
-		db
-			.prepare(
-				`INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
-				SELECT 'callCancelled.' || reference || '.' || version, 'mail', 'callCancelled', reference, locale, 'due', ?2, ?2
-				${open} AND email IS NOT NULL ON CONFLICT (dedupe_key) DO NOTHING`,
-			)
-			.bind(value, at),
-		...(event
-			? [db.prepare(`INSERT INTO callback_events (reference, at, event) SELECT reference, ?2, ?3 ${open}`).bind(value, at, event)]
-			: []),
-		db.prepare(`DELETE FROM callback_seats WHERE reference IN (SELECT reference ${open})`).bind(value),
-		db.prepare(`DELETE FROM callback_times WHERE slot > ?2 AND reference IN (SELECT reference ${open})`).bind(value, at),
-		db
-			.prepare(
-				`UPDATE callbacks SET state = 'cancelled', calling_at = NULL, version = version + 1
-				WHERE reference IN (SELECT reference ${open})`,
-			)
-			.bind(value),
+/**
+ * Cancels open calls, whose people get a mail where there is an address. One that we call is open only when the call began before
+ * `silent`.
+ */
+function cancelOpen(db: D1Database, { column, value, at, event, silent = at }: Cancelled): D1PreparedStatement[] {
+	const open = `FROM callbacks WHERE ${column} = ?1 AND ${isOpenSql} AND (state <> 'calling' OR calling_at <= ?3)`;
+	const these = `reference IN (SELECT reference ${open})`;
+	const statements = [
+		...(event ? [`INSERT INTO callback_events (reference, at, event) SELECT reference, ?2, '${event}' ${open}`] : []),
+		oweCallsSql('callCancelled', open, '?2'),
+		`DELETE FROM callback_seats WHERE ${these}`,
+		`DELETE FROM callback_times WHERE slot > ?2 AND ${these}`,
+		`UPDATE callbacks SET state = 'cancelled', calling_at = NULL, version = version + 1 WHERE ${these}`,
 	];
+	return statements.map((sql) => db.prepare(sql).bind(value, at, silent));
 }
 
 function updateRow(db: D1Database, { reference, version, row }: CallChange): D1PreparedStatement {
@@ -130,10 +110,6 @@ function setSlot(db: D1Database, { reference, at }: CallChange, { start, end }: 
 	return db
 		.prepare('UPDATE callbacks SET slot_start = ?2, slot_end = ?3, sequence = sequence + 1, set_at = ?4 WHERE reference = ?1')
 		.bind(reference, start, end, at);
-}
-
-function insertCallEvent(db: D1Database, reference: string, at: number, event: CallEvent): D1PreparedStatement {
-	return db.prepare('INSERT INTO callback_events (reference, at, event) VALUES (?1, ?2, ?3)').bind(reference, at, event);
 }
 
 /** A slot in which a seat is taken. */
@@ -175,4 +151,6 @@ interface Cancelled {
 	at: number;
 	/** What their timelines tell; without it somebody else writes it. */
 	event?: CallEvent;
+	/** Who began to call before then is not calling any more; everybody where it is not said. */
+	silent?: number;
 }

@@ -1,11 +1,9 @@
 import type { Locale } from '#config/locales';
 import type { CallEvent, CallState } from '#shared/calls';
-import { callAttempts, callLateMinutes } from '#shared/limits';
 
+import { hasTimeSql } from './call-states.ts';
+import { forgetTime, freeSeat, takeSeat } from './callback-seats.ts';
 import type { StoredRating } from './requests.ts';
-
-/** Calls of which something may still come. */
-export const isOpenSql = isOpenSqlOf('');
 
 /** Statements that store a callback with its first event. More than `maxOpen` open calls of one number abort the batch. */
 export function insertCallback(db: D1Database, callback: NewCallback, maxOpen: number): D1PreparedStatement[] {
@@ -15,7 +13,7 @@ export function insertCallback(db: D1Database, callback: NewCallback, maxOpen: n
 				`INSERT INTO callbacks (reference, state, held, locale, topic, name, phone, email, note, slot_start, slot_end, timezone, created_at, set_at,
 					phone_hash, phone_nth)
 				SELECT ?1, 'booked', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?14, CASE WHEN COUNT(*) < ?13 THEN COUNT(*) + 1 END
-				FROM callbacks WHERE phone = ?6 AND ${timedCall('?12')}`,
+				FROM callbacks WHERE phone = ?6 AND ${hasTimeSql('?12')}`,
 			)
 			.bind(
 				callback.reference,
@@ -33,10 +31,13 @@ export function insertCallback(db: D1Database, callback: NewCallback, maxOpen: n
 				maxOpen,
 				callback.phoneHash,
 			),
-		db
-			.prepare(`INSERT INTO callback_events (reference, at, event) VALUES (?1, ?2, 'booked')`)
-			.bind(callback.reference, callback.createdAt),
+		insertCallEvent(db, callback.reference, callback.createdAt, 'booked'),
 	];
+}
+
+/** Statement that tells in a call's timeline what happened. */
+export function insertCallEvent(db: D1Database, reference: string, at: number, event: CallEvent): D1PreparedStatement {
+	return db.prepare('INSERT INTO callback_events (reference, at, event) VALUES (?1, ?2, ?3)').bind(reference, at, event);
 }
 
 /** The reference of the call that a number has at a time, or null. */
@@ -45,24 +46,6 @@ export function findCallAt(db: D1Database, phone: string, slot: number): Promise
 		.prepare(`SELECT reference FROM callbacks WHERE phone = ?1 AND slot_start = ?2 AND state NOT IN ('cancelled', 'offered')`)
 		.bind(phone, slot)
 		.first<string>('reference');
-}
-
-/**
- * Takes the smallest free seat of a slot for an open callback. No free seat, or no open callback, aborts the batch; one that we call is
- * open only when the call began before `silent`, in epoch milliseconds.
- */
-export function takeSeat(db: D1Database, reference: string, slot: number, capacity: number, silent = 0): D1PreparedStatement {
-	const seats = JSON.stringify(Array.from({ length: capacity }, (_, index) => index + 1));
-	return db
-		.prepare(
-			`INSERT INTO callback_seats (slot, seat, reference) VALUES (
-				?1,
-				(SELECT MIN(value) FROM json_each(?2) WHERE value NOT IN (SELECT seat FROM callback_seats WHERE slot = ?1)),
-				(SELECT reference FROM callbacks
-					WHERE reference = ?3 AND ${isOpenSql} AND (state <> 'calling' OR calling_at <= ?4))
-			)`,
-		)
-		.bind(slot, seats, reference, silent);
 }
 
 /**
@@ -78,7 +61,7 @@ export function moveCallback(
 	return [
 		freeSeat(db, reference),
 		forgetTime(db, reference, now),
-		takeSeat(db, reference, move.slot.start, capacity, silent),
+		takeSeat(db, { reference, slot: move.slot.start, capacity, silent }),
 		db
 			.prepare(
 				`UPDATE callbacks SET slot_start = ?2, slot_end = ?3, timezone = ?4,
@@ -86,12 +69,12 @@ export function moveCallback(
 					version = CASE WHEN version = ?7 THEN version + 1 END, set_at = ?5, state = CASE WHEN state IN ('offered', 'calling') THEN 'booked' ELSE state END, calling_at = NULL,
 					phone_nth = (
 						SELECT CASE WHEN COUNT(*) < ?6 THEN COUNT(*) + 1 END FROM callbacks AS others
-						WHERE others.phone = callbacks.phone AND others.reference <> ?1 AND ${timedCall('?5', 'others.')}
+						WHERE others.phone = callbacks.phone AND others.reference <> ?1 AND ${hasTimeSql('?5', 'others.')}
 					)
 				WHERE reference = ?1`,
 			)
 			.bind(reference, move.slot.start, move.slot.end, move.timezone, now, maxOpen, version),
-		db.prepare(`INSERT INTO callback_events (reference, at, event) VALUES (?1, ?2, 'moved')`).bind(reference, now),
+		insertCallEvent(db, reference, now, 'moved'),
 	];
 }
 
@@ -104,44 +87,6 @@ export function setTimezone(
 	return db
 		.prepare('UPDATE callbacks SET timezone = ?2, version = CASE WHEN version = ?3 THEN version + 1 END WHERE reference = ?1')
 		.bind(reference, timezone, version);
-}
-
-/**
- * Cancels a callback, frees its seat and owes a mail where there is an address; says whether it was open. One that we call is open only
- * when the call began before `silent`.
- */
-export async function cancelCallback(db: D1Database, reference: string, { now, silent }: CancelRules): Promise<boolean> {
-	const open = `reference = ?1 AND ${isOpenSql} AND (state <> 'calling' OR calling_at <= ?2)`;
-	const [cancelled] = await db.batch([
-		// First, since its count of rows is the answer.
-		db
-			.prepare(
-				`INSERT INTO callback_events (reference, at, event) SELECT reference, ?3, 'cancelled' FROM callbacks WHERE ${open}`,
-			)
-			.bind(reference, silent, now),
-		db
-			.prepare(
-				`INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
-				SELECT 'callCancelled.' || reference || '.' || version, 'mail', 'callCancelled', reference, locale, 'due', ?3, ?3
-				FROM callbacks WHERE ${open} AND email IS NOT NULL ON CONFLICT (dedupe_key) DO NOTHING`,
-			)
-			.bind(reference, silent, now),
-		db
-			.prepare(`UPDATE callbacks SET state = 'cancelled', calling_at = NULL, version = version + 1 WHERE ${open}`)
-			.bind(reference, silent),
-		db
-			.prepare(
-				`DELETE FROM callback_seats WHERE reference = (SELECT reference FROM callbacks WHERE reference = ?1 AND state = 'cancelled')`,
-			)
-			.bind(reference),
-		db
-			.prepare(
-				`DELETE FROM callback_times WHERE slot > ?2
-				AND reference = (SELECT reference FROM callbacks WHERE reference = ?1 AND state = 'cancelled')`,
-			)
-			.bind(reference, now),
-	]);
-	return cancelled?.meta.changes !== 0;
 }
 
 /** Statements that leave nothing of a callback: its events, seat, notes, rating and owed mails go with its row. */
@@ -168,47 +113,6 @@ export async function findCallback(db: D1Database, reference: string): Promise<S
 		notes: (notes?.results ?? []) as StoredCallback['notes'],
 		rating: (ratings?.results[0] as StoredRating | undefined) ?? null,
 	};
-}
-
-/** A page of callbacks, newest booking first, from before a cursor. */
-export async function listCallbacks(
-	db: D1Database,
-	limit: number,
-	before: { at: number; reference: string },
-): Promise<CallbackSummary[]> {
-	const { results } = await db
-		.prepare('SELECT * FROM callbacks WHERE (created_at, reference) < (?1, ?2) ORDER BY created_at DESC, reference DESC LIMIT ?3')
-		.bind(before.at, before.reference, limit)
-		.all<CallbackRow>();
-	return results.map(toCallback);
-}
-
-/** Seats taken per slot start in `[from, to)`. */
-export async function countSeats(db: D1Database, from: number, to: number): Promise<Map<number, number>> {
-	const { results } = await db
-		.prepare('SELECT slot, COUNT(*) AS taken FROM callback_seats WHERE slot >= ?1 AND slot < ?2 GROUP BY slot')
-		.bind(from, to)
-		.all<{ slot: number; taken: number }>();
-	return new Map(results.map(({ slot, taken }) => [slot, taken]));
-}
-
-/** Statement that forgets that a call was booked for a time, as long as that lies ahead: others can still have it. */
-export function forgetTime(db: D1Database, reference: string, now: number): D1PreparedStatement {
-	return db.prepare('DELETE FROM callback_times WHERE reference = ?1 AND slot > ?2').bind(reference, now);
-}
-
-export function freeSeat(db: D1Database, reference: string): D1PreparedStatement {
-	return db.prepare('DELETE FROM callback_seats WHERE reference = ?1').bind(reference);
-}
-
-function isOpenSqlOf(table: string): string {
-	return `${table}state NOT IN ('cancelled', 'done') AND NOT (${table}state = 'missed' AND ${table}attempts >= ${callAttempts})`;
-}
-
-/** Open calls that have a time, until nobody is called at it any more. */
-function timedCall(now: string, table = ''): string {
-	const isAhead = `${table}slot_end > ${now} - ${callLateMinutes * 60_000}`;
-	return `${isOpenSqlOf(table)} AND ${table}state <> 'offered' AND (${table}state = 'calling' OR ${isAhead})`;
 }
 
 /** A row as the rest of the Worker knows it. */
@@ -249,13 +153,10 @@ export interface Move {
 	timezone: string;
 }
 
-interface CancelRules {
+interface MoveRules {
 	now: number;
 	/** Who began to call before then is not calling any more. */
 	silent: number;
-}
-
-interface MoveRules extends CancelRules {
 	/** Seats of the slot. */
 	capacity: number;
 	maxOpen: number;

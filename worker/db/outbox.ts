@@ -1,5 +1,17 @@
 import type { Locale } from '#config/locales';
 
+/** Mails about a booked call. */
+export const callMailKinds = [
+	'callBooked',
+	'callMoved',
+	'callCancelled',
+	'callReminder',
+	'callOffered',
+	'callMissed',
+	'callMissedOffered',
+	'callGivenUp',
+] as const;
+
 /** Statement that owes one message; owing the same again changes nothing. Belongs into the batch of what it tells about. */
 export function enqueue(
 	db: D1Database,
@@ -22,6 +34,16 @@ export function enqueueLinks(db: D1Database, { dedupeKey, email, locale, at }: L
 				(SELECT reference FROM requests WHERE lower(email) = lower(?2) ORDER BY created_at DESC LIMIT 1), ?3, 'due', ?4, ?4)`,
 		)
 		.bind(dedupeKey, email, locale, at);
+}
+
+/**
+ * SQL that owes a mail to the person of each call of a `FROM callbacks WHERE …` who gave an address. `at` names a parameter; `key` is
+ * what tells one such mail about a call from the next.
+ */
+export function oweCallsSql(kind: CallMailKind, calls: string, at: string, key = 'version'): string {
+	return `INSERT INTO outbox (dedupe_key, channel, kind, reference, locale, state, due_at, created_at)
+		SELECT '${kind}.' || reference || '.' || ${key}, 'mail', '${kind}', reference, locale, 'due', ${at}, ${at}
+		${calls} AND email IS NOT NULL ON CONFLICT (dedupe_key) DO NOTHING`;
 }
 
 /**
@@ -205,16 +227,7 @@ export interface OutboxLists {
 
 export type MessageKind = 'acknowledgement' | 'reply' | 'solved' | 'links' | 'staff' | 'alert' | 'recovery' | CallMailKind;
 
-/** Mails about a booked call. */
-export type CallMailKind =
-	| 'callBooked'
-	| 'callMoved'
-	| 'callCancelled'
-	| 'callReminder'
-	| 'callOffered'
-	| 'callMissed'
-	| 'callMissedOffered'
-	| 'callGivenUp';
+export type CallMailKind = (typeof callMailKinds)[number];
 
 /** What goes to people, not to staff. */
 export type MailKind = Exclude<MessageKind, 'staff' | 'alert' | 'recovery'>;

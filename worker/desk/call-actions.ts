@@ -9,7 +9,7 @@ import { refuseNumber } from '../callbacks/call-life.ts';
 import { isCallable, isCallTime, isJudgeable, isOfferable } from '../callbacks/callback-rules.ts';
 import type { AppContext } from '../context.ts';
 import { insertCallNote } from '../db/callback-changes.ts';
-import { listClosed } from '../db/call-lists.ts';
+import { listClosed } from '../db/closed-days.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
 import { insertRequest } from '../db/requests.ts';
 import { pastSwitch } from '../db/switches.ts';

@@ -4,9 +4,9 @@ import { isCallable, isOver, areWordsLive } from '../callbacks/callback-rules.ts
 import { callerWords } from '../callbacks/caller-words.ts';
 import type { App, AppContext } from '../context.ts';
 import { listAudit } from '../db/audit.ts';
-import { findCallback, listCallbacks, type StoredCallback } from '../db/callbacks.ts';
-import { findBlockedNumber } from '../db/callback-changes.ts';
-import { listCallsBetween, listHeld, listOffered } from '../db/call-lists.ts';
+import { findBlockedNumber } from '../db/blocked-numbers.ts';
+import { listCallbacks, listCallsBetween, listHeld, listOffered } from '../db/call-lists.ts';
+import { findCallback, type StoredCallback } from '../db/callbacks.ts';
 import { listMessagesOf } from '../db/outbox.ts';
 import { parseReference } from '../pages/private-link.ts';
 import { ApiError } from '../problem.ts';

@@ -3,24 +3,13 @@ import { formatInstant } from '#shared/instant';
 
 import { isDeniable, isOver } from '../callbacks/callback-rules.ts';
 import { nearestFree } from '../callbacks/free-slots.ts';
-import type { CallMailTarget } from '../db/call-mails.ts';
-import type { CallMailKind, MessageKind, OwedMessage } from '../db/outbox.ts';
+import { reminderSequence, type CallMailTarget } from '../db/call-mails.ts';
+import { callMailKinds, type CallMailKind, type MessageKind, type OwedMessage } from '../db/outbox.ts';
 import type { CallMailFacts } from './compose.ts';
-
-const kinds = [
-	'callBooked',
-	'callMoved',
-	'callCancelled',
-	'callReminder',
-	'callOffered',
-	'callMissed',
-	'callMissedOffered',
-	'callGivenUp',
-] as const satisfies CallMailKind[];
 
 /** Whether a message is about a booked call. */
 export function isCallMail(kind: MessageKind): kind is CallMailKind {
-	return (kinds as readonly string[]).includes(kind);
+	return (callMailKinds as readonly string[]).includes(kind);
 }
 
 /** Whether a mail still says what is true: a call may have been moved, cancelled or made since it was owed. */
@@ -32,7 +21,7 @@ export function isStillTrue(message: OwedMessage, call: CallMailTarget, time: nu
 	if (kind === 'callGivenUp') return state === 'missed' && isOver(call);
 	if (kind === 'callMissed' && state !== 'missed') return false;
 	const isAhead = (state === 'booked' || state === 'missed') && slot.start > time;
-	return isAhead && (kind !== 'callReminder' || message.dedupeKey.split('.')[2] === String(sequence));
+	return isAhead && (kind !== 'callReminder' || reminderSequence(message.dedupeKey) === sequence);
 }
 
 /** What a mail about a call says as of an instant; what is free is looked up then, for whom it asks to choose. */
