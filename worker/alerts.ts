@@ -5,9 +5,8 @@ import { enqueue } from './db/outbox.ts';
 import { logAlert } from './log.ts';
 import { webhookNames } from './notify/webhooks.ts';
 import { now, readSettings } from './settings.ts';
-import { dayMs, startOfDay } from './time.ts';
+import { dayMs, minuteMs, startOfDay } from './time.ts';
 
-const minuteMs = 60_000;
 /** A message older than this should have gone out. */
 const lateMs = 5 * minuteMs;
 /** A held call that comes so soon should have been judged. */

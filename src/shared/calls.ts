@@ -1,19 +1,7 @@
 /** What a booked call is in. `offered`: its time is gone, its person has to choose another. */
 export const callStates = ['booked', 'calling', 'missed', 'offered', 'done', 'cancelled'] as const;
 
-/** What happens to a booked call; `released` is known to the staff only. */
-export const callEvents = [
-	'booked',
-	'moved',
-	'cancelled',
-	'calling',
-	'missed',
-	'done',
-	'offered',
-	'released',
-	'denied',
-	'wrong',
-] as const;
+/** What happens to a booked call, as its person sees it. */
 export const seenCallEvents = [
 	'booked',
 	'moved',
@@ -24,7 +12,8 @@ export const seenCallEvents = [
 	'offered',
 	'denied',
 	'wrong',
-] as const satisfies readonly (typeof callEvents)[number][];
+] as const;
 
 export type CallState = (typeof callStates)[number];
-export type CallEvent = (typeof callEvents)[number];
+/** That it was `released` from being held is known to the staff only. */
+export type CallEvent = (typeof seenCallEvents)[number] | 'released';

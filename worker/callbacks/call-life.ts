@@ -1,9 +1,10 @@
 import type { Rating } from '#shared/requests';
 
 import { isDeniable, wasDenied } from './callback-rules.ts';
+import { notOpen } from './callbacks.ts';
 import { isBookingBrowser } from './caller-cookie.ts';
+import { phoneHash } from './phone.ts';
 import type { AppContext } from '../context.ts';
-import { keyedHash } from '../crypto.ts';
 import { insertAudit } from '../db/audit.ts';
 import { blockNumber } from '../db/blocked-numbers.ts';
 import { cancelNumber, denyBooking, insertCallRating } from '../db/callback-changes.ts';
@@ -32,7 +33,7 @@ export async function denyCall(c: AppContext, call: StoredCallback): Promise<voi
 	const at = now(c.var.settings);
 	if (wasDenied(call)) return;
 	if (await isBookingBrowser(c, call.reference)) throw new ApiError('CONFLICT', { pageCode: 'BOOKED_HERE' });
-	if (!isDeniable(call, at)) throw new ApiError('CONFLICT', { pageCode: 'NOT_OPEN' });
+	if (!isDeniable(call, at)) throw notOpen();
 	await c.env.DB.batch([...denyBooking(c.env.DB, { ...call, at }), ...(await block(c, call, 'person'))]);
 	nudge(c);
 }
@@ -55,9 +56,4 @@ async function block(c: AppContext, { reference, phone }: StoredCallback, actor:
 export async function eraseCall(c: AppContext, { reference }: StoredCallback, actor = 'person'): Promise<void> {
 	const entry = { at: now(c.var.settings), actor, action: 'erased', subject: reference } as const;
 	await c.env.DB.batch([...deleteCallback(c.env.DB, reference), insertAudit(c.env.DB, entry)]);
-}
-
-/** By which a number is known that must not be called, without being kept itself. */
-export function phoneHash(c: AppContext, phone: string): Promise<string> {
-	return keyedHash(c.var.settings.LINK_KEY, `phone:${phone}`);
 }

@@ -1,13 +1,13 @@
 import type { Locale } from '#config/locales';
 import { callFacts } from '#shared/call-facts';
 import type { CallbackView } from '#shared/callbacks';
-import { callEarlyMinutes, callWatchSeconds, privateCookieSeconds } from '#shared/limits';
+import { callWatchSeconds, privateCookieSeconds } from '#shared/limits';
 
-import { callbackView, type SlotOptions } from './callback-page.ts';
-import { viewCallback } from './callback-view.ts';
+import { slotsView, type SlotOptions } from './slot-page.ts';
+import { viewCall } from './call-view.ts';
 import type { AppContext } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
-import { isCallTime, isOver } from './callback-rules.ts';
+import { callableFrom, isCallTime, isOver } from './callback-rules.ts';
 import { timelineItems } from '../pages/live-lists.ts';
 import type { PageView } from '../pages/live-page.ts';
 import { now } from '../settings.ts';
@@ -25,8 +25,8 @@ export async function callPageView(
 	options: SlotOptions,
 ): Promise<PageView> {
 	const { timezone, slot } = callback;
-	const slots = await callbackView(c, callback.locale, { ...options, timezone });
-	const view = await viewCallback(c, callback);
+	const view = await viewCall(c, callback);
+	const slots = view.isChangeable ? await slotsView(c, callback.locale, { ...options, timezone }) : {};
 	const [first = '', second = ''] = view.proof.words ?? [];
 	const seconds = view.proof.until ? wordsLeft(view) : refreshAfter(callback, now(c.var.settings));
 	// What was typed into a form that was not done must stay; where words live nothing can be typed, and they must not outlive their time.
@@ -61,6 +61,6 @@ function wordsLeft({ proof: { until = '' }, now: at }: CallbackView): number {
 export function refreshAfter(callback: StoredCallback, time: number): number | null {
 	if (isOver(callback) || callback.state === 'offered') return null;
 	if (callback.state === 'calling' || isCallTime(callback, time)) return refreshSeconds;
-	const early = callback.slot.start - callEarlyMinutes * 60_000 - time;
+	const early = callableFrom(callback) - time;
 	return early > 0 ? Math.min(longestSeconds, Math.max(refreshSeconds, Math.ceil(early / 1000))) : null;
 }

@@ -2,8 +2,7 @@ import { callLateMinutes, callOutcomeMinutes } from '#shared/limits';
 
 import { settleCalls } from '../db/call-settling.ts';
 import { now, readSettings } from '../settings.ts';
-
-const minuteMs = 60_000;
+import { minuteMs } from '../time.ts';
 
 /** Asks people for another time whose call was forgotten, or of which nobody has said how it went. */
 export async function settle(env: Env): Promise<void> {

@@ -6,7 +6,7 @@ import { slotRules, slotsBetween } from '#shared/slots';
 
 import { listClosed, type ClosedDay } from '../db/closed-days.ts';
 import { countBooked, lastMeasured, replaceLoads } from '../db/callback-loads.ts';
-import { isClosedAt } from './free-slots.ts';
+import { isClosedAt } from './line-slots.ts';
 import { now, readSettings } from '../settings.ts';
 import { dayMs, startOfDay } from '../time.ts';
 

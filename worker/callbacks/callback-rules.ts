@@ -1,8 +1,7 @@
 import { callAttempts, callEarlyMinutes, callLateMinutes, callOutcomeMinutes, callerWordsSeconds } from '#shared/limits';
 
 import type { StoredCallback } from '../db/callbacks.ts';
-
-const minuteMs = 60_000;
+import { minuteMs } from '../time.ts';
 
 /** Whether nothing more will come of a call: it was made, cancelled, or missed as often as we try. */
 export function isOver({ state, attempts }: Status): boolean {
@@ -41,7 +40,12 @@ export function wasDenied({ timeline }: Pick<StoredCallback, 'timeline'>): boole
 
 /** Whether the time that was agreed on has come: from a little before until a while after. Nobody is called at another time. */
 export function isCallTime({ slot }: Pick<StoredCallback, 'slot'>, time: number): boolean {
-	return slot.start - callEarlyMinutes * minuteMs <= time && time < slot.end + callLateMinutes * minuteMs;
+	return callableFrom({ slot }) <= time && time < slot.end + callLateMinutes * minuteMs;
+}
+
+/** From when a call may begin: a little before its time. */
+export function callableFrom({ slot }: Pick<StoredCallback, 'slot'>): number {
+	return slot.start - callEarlyMinutes * minuteMs;
 }
 
 /** Whether an agent may begin a call now; one of their own whose words have run out can be begun anew, as the next attempt. */
@@ -62,7 +66,7 @@ export function areWordsLive({ state, callingAt }: Pick<StoredCallback, 'state' 
 }
 
 /** A call that began before then has no living words any more. */
-export function silentSince(time: number): number {
+export function wordsCutoff(time: number): number {
 	return time - callerWordsSeconds * 1000;
 }
 

@@ -1,13 +1,11 @@
-import type { Locale } from '#config/locales';
 import { support } from '#config/support';
-import type { Callback, CallbackMove, Slot } from '#shared/callbacks';
+import type { Callback, CallbackMove } from '#shared/callbacks';
 import type { Created } from '#shared/contact';
 import * as limits from '#shared/limits';
-import { findSlot, localDays, slotRules, type SlotRefusal, type SlotTime } from '#shared/slots';
+import { findSlot, slotRules, type SlotRefusal, type SlotTime } from '#shared/slots';
 
-import { phoneHash } from './call-life.ts';
-import { isChangeable, isOver, silentSince } from './callback-rules.ts';
-import { nearestFree, slotsIn, type Line } from './free-slots.ts';
+import { isChangeable, isOver, wordsCutoff } from './callback-rules.ts';
+import { lineOf, nearestFree } from './line-slots.ts';
 import { isBookingBrowser } from './caller-cookie.ts';
 import type { AppContext } from '../context.ts';
 import { findCallAt, findCallback, insertCallback, moveCallback, setTimezone, type StoredCallback } from '../db/callbacks.ts';
@@ -16,7 +14,7 @@ import { takeSeat } from '../db/callback-seats.ts';
 import type { Refusal } from '../db/constraint.ts';
 import { noReplayGuard, replayGuard, type ReplayGuard } from '../idempotency.ts';
 import { invalidField } from '../input/input.ts';
-import { parsePhone } from './phone.ts';
+import { parsePhone, phoneHash } from './phone.ts';
 import { nudge, oweCallMail } from '../requests/messages.ts';
 import { newReference, privateUrl } from '../pages/private-link.ts';
 import { countPerson } from '../abuse/rate-limit.ts';
@@ -24,20 +22,6 @@ import { ApiError } from '../problem.ts';
 import { now } from '../settings.ts';
 import { storeOnce } from '../store.ts';
 import { rfc3339 } from '../time.ts';
-
-/** Slots of `days` local days of a zone, full ones included, and none of a day that the desk has closed. */
-export async function listSlots(
-	c: AppContext,
-	query: { locale: Locale; timezone: string; from?: string | undefined; days: number },
-): Promise<Slot[]> {
-	const time = now(c.var.settings);
-	return slotsIn(lineOf(c, query.locale), localDays(query.timezone, query.from, query.days, time));
-}
-
-/** The zone in which a language's callback line keeps its hours. */
-export function lineTimezone(locale: Locale): string {
-	return slotRules(support, locale).hours.timezone;
-}
 
 /** Books a call; the same write again gets the same answer, even when its slot has passed in the meantime. */
 export async function bookCallback(c: AppContext, callback: Callback): Promise<Created & { slot: string }> {
@@ -47,15 +31,14 @@ export async function bookCallback(c: AppContext, callback: Callback): Promise<C
 	const start = Date.parse(callback.slot);
 	const slot = findSlot(slotRules(support, callback.locale), start, now(c.var.settings));
 	const reference = isRefused(slot)
-		? await guard.findReplay()
+		? await replayOf(guard, slot)
 		: await storeBooking(c, { ...callback, phone: phone.number }, slot, guard);
-	if (reference === null) throw slotRefused(slot);
 	nudge(c);
 	return { reference, url: await privateUrl(c.var.settings.LINK_KEY, callback.locale, reference), slot: rfc3339(start) };
 }
 
 /** Moves an open callback that has not begun; of two moves at once one is refused, unless they want the same. */
-export async function rebookCallback(c: AppContext, stored: StoredCallback, move: CallbackMove): Promise<void> {
+export async function moveCall(c: AppContext, stored: StoredCallback, move: CallbackMove): Promise<void> {
 	refuseUnchangeable(stored, now(c.var.settings));
 	if (isAt(stored, move)) return;
 	try {
@@ -82,28 +65,39 @@ async function moving(
 	stored: StoredCallback,
 	{ slot: wanted, timezone }: CallbackMove,
 ): Promise<() => D1PreparedStatement[]> {
-	if (isAt({ ...stored, timezone }, { slot: wanted, timezone })) return () => [setTimezone(c.env.DB, stored, timezone)];
+	if (isSameTime(stored, { slot: wanted })) return () => [setTimezone(c.env.DB, stored, timezone)];
 	const time = now(c.var.settings);
 	const slot = findSlot(slotRules(support, stored.locale), Date.parse(wanted), time);
 	if (isRefused(slot)) throw slotRefused(slot);
-	const rules = { capacity: slot.seats, maxOpen: limits.openCallbacksPerPhone, silent: silentSince(time), now: time };
+	const rules = { capacity: slot.seats, maxOpen: limits.openCallbacksPerPhone, silent: wordsCutoff(time), now: time };
 	const counts = await countPerson(c, 'callbackMoves', stored.phone);
 	return () => [...moveCallback(c.env.DB, stored, { slot, timezone }, rules), ...oweCallMail(c, 'callMoved', stored), ...counts];
 }
 
-function isAt({ slot, timezone, state }: StoredCallback, move: CallbackMove): boolean {
-	return slot.start === Date.parse(move.slot) && timezone === move.timezone && state !== 'offered';
+function isAt(stored: StoredCallback, move: CallbackMove): boolean {
+	return isSameTime(stored, move) && stored.timezone === move.timezone;
+}
+
+function isSameTime({ slot, state }: StoredCallback, wanted: Pick<CallbackMove, 'slot'>): boolean {
+	return slot.start === Date.parse(wanted.slot) && state !== 'offered';
 }
 
 /** Cancels a callback that has not begun; again changes nothing. Never counted against anybody: it gives a seat back. */
-export async function dropCallback(c: AppContext, stored: StoredCallback): Promise<void> {
+export async function cancelCall(c: AppContext, stored: StoredCallback): Promise<void> {
 	const time = now(c.var.settings);
 	if (stored.state === 'cancelled') return;
 	refuseUnchangeable(stored, time);
-	const isDone = await cancelCallback(c.env.DB, stored.reference, time, silentSince(time));
+	const isDone = await cancelCallback(c.env.DB, stored.reference, time, wordsCutoff(time));
 	// Somebody began to call in the meantime, or it was cancelled elsewhere.
 	if (!isDone && (await findCallback(c.env.DB, stored.reference))?.state !== 'cancelled') throw new ApiError('CONFLICT');
 	nudge(c);
+}
+
+/** A slot that nobody can book any more may have been booked by the same write before. */
+async function replayOf(guard: ReplayGuard, refusal: SlotRefusal): Promise<string> {
+	const reference = await guard.findReplay();
+	if (reference === null) throw slotRefused(refusal);
+	return reference;
 }
 
 async function storeBooking(c: AppContext, callback: Callback, slot: SlotTime, guard: ReplayGuard): Promise<string> {
@@ -169,10 +163,6 @@ async function sameCall(c: AppContext, phone: string, start: number): Promise<Ap
 	return new ApiError(reference && (await isBookingBrowser(c, reference)) ? 'ALREADY_BOOKED' : 'TOO_MANY_BOOKINGS');
 }
 
-function lineOf(c: AppContext, locale: Locale): Line {
-	return { db: c.env.DB, locale, time: now(c.var.settings) };
-}
-
 /** The answer about a call of which nothing more will come. */
 export function notOpen(): ApiError {
 	return new ApiError('CONFLICT', { pageCode: 'NOT_OPEN' });
@@ -182,6 +172,6 @@ function isRefused(slot: SlotTime | SlotRefusal): slot is SlotRefusal {
 	return typeof slot === 'string';
 }
 
-function slotRefused(refusal: SlotTime | SlotRefusal): ApiError {
+function slotRefused(refusal: SlotRefusal): ApiError {
 	return refusal === 'SLOT_PAST' ? new ApiError('SLOT_PAST') : invalidField('slot', 'INVALID');
 }

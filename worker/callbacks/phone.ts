@@ -10,6 +10,9 @@ import type { Locale } from '#config/locales';
 import { defaultCountry } from '#shared/country';
 import type { FieldCode } from '#shared/errors';
 
+import type { AppContext } from '../context.ts';
+import { keyedHash } from '../crypto.ts';
+
 /** Calling them costs us, or the person. */
 const costly = new Set(['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER']);
 /** Nobody can talk on them. */
@@ -66,6 +69,11 @@ function refusalOf(parsed: PhoneNumber): FieldCode | undefined {
 function lengthCode(problem: ReturnType<typeof validatePhoneNumberLength>): FieldCode {
 	if (problem === 'INVALID_COUNTRY') return 'PHONE_COUNTRY';
 	return problem === 'TOO_SHORT' || problem === 'TOO_LONG' || problem === 'INVALID_LENGTH' ? 'PHONE_LENGTH' : 'INVALID_PHONE';
+}
+
+/** By which a number is known that must not be called, without being kept itself. */
+export function phoneHash(c: AppContext, phone: string): Promise<string> {
+	return keyedHash(c.var.settings.LINK_KEY, `phone:${phone}`);
 }
 
 type Reading = { number: string } | { code: FieldCode };

@@ -1,4 +1,5 @@
 import { callAttempts, callLateMinutes } from '#shared/limits';
+import { minuteMs } from '../time.ts';
 
 /** Calls of which something may still come. */
 export const isOpenSql = isOpenSqlOf('');
@@ -8,7 +9,7 @@ export const isWaitingSql = `state IN ('booked', 'missed') AND attempts < ${call
 
 /** Open calls that have a time, until nobody is called at it any more. `now` names a parameter; `table` is a prefix such as `others.`. */
 export function hasTimeSql(now: string, table = ''): string {
-	const isAhead = `${table}slot_end > ${now} - ${callLateMinutes * 60_000}`;
+	const isAhead = `${table}slot_end > ${now} - ${callLateMinutes * minuteMs}`;
 	return `${isOpenSqlOf(table)} AND ${table}state <> 'offered' AND (${table}state = 'calling' OR ${isAhead})`;
 }
 

@@ -3,7 +3,7 @@ import { callAttempts } from '#shared/limits';
 import { isByDay, preferDay } from '#shared/slot-plan';
 import { findSlot, slotRules, type SlotTime } from '#shared/slots';
 
-import { listSlots } from '../callbacks/callbacks.ts';
+import { listSlots } from '../callbacks/line-slots.ts';
 import type { AppContext } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
 import { now } from '../settings.ts';

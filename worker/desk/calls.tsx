@@ -1,5 +1,5 @@
 import { readForm, type FormFields } from '../input/body.ts';
-import { phoneHash } from '../callbacks/call-life.ts';
+import { phoneHash } from '../callbacks/phone.ts';
 import { isCallable, isOver, areWordsLive } from '../callbacks/callback-rules.ts';
 import { callerWords } from '../callbacks/caller-words.ts';
 import type { App, AppContext } from '../context.ts';

@@ -3,7 +3,7 @@ import { support } from '#config/support';
 import { formatInstant } from '#shared/instant';
 import type { RequestState } from '#shared/requests';
 
-import { lineTimezone } from '../callbacks/callbacks.ts';
+import { lineTimezone } from '../callbacks/line-slots.ts';
 import type { AuditEntry } from '../db/audit.ts';
 import { auditWords } from './words/audit.ts';
 import { callListsWords } from './words/call-lists.ts';

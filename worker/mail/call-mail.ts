@@ -2,7 +2,7 @@ import { locales } from '#config/locales';
 import { formatInstant } from '#shared/instant';
 
 import { isDeniable, isOver } from '../callbacks/callback-rules.ts';
-import { nearestFree } from '../callbacks/free-slots.ts';
+import { nearestFree } from '../callbacks/line-slots.ts';
 import { reminderSequence, type CallMailTarget } from '../db/call-mails.ts';
 import { callMailKinds, type CallMailKind, type MessageKind, type OwedMessage } from '../db/outbox.ts';
 import type { CallMailFacts } from './compose.ts';

@@ -3,13 +3,14 @@ import { claimMessages, dropMessage, markFailed, markSent, type OwedMessage } fr
 import { DeliveryError, type Channel, type Fetch } from './delivery.ts';
 import { logDelivery } from '../log.ts';
 import { now, readSettings } from '../settings.ts';
+import { minuteMs } from '../time.ts';
 
 /** How many are sent at a time, and how often a sweep looks for more before it leaves the rest to the next minute. */
 const claimSize = 10;
 const rounds = 10;
 /** Longer than any attempt can take: the database, and a provider that is given up after ten seconds. */
 const leaseMs = 120_000;
-const firstPauseMs = 60_000;
+const firstPauseMs = minuteMs;
 const longestPauseMs = 3_600_000;
 /** The last attempt is made about five hours after the first. */
 export const mostAttempts = 10;

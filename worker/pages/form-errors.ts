@@ -4,7 +4,7 @@ import type { ErrorCode, FieldError } from '#shared/errors';
 import * as limits from '#shared/limits';
 
 import { isFormPost, readForm, type FormFields } from '../input/body.ts';
-import { callbackView } from '../callbacks/callback-page.ts';
+import { slotsView } from '../callbacks/slot-page.ts';
 import type { AppContext } from '../context.ts';
 import { withoutSecrets } from '../input/guard.ts';
 import { preferredLocale } from './language.ts';
@@ -42,7 +42,7 @@ async function errorPage(
 	const { path } = c.req;
 	if (path === '/api/contact') return livePage(c, locale, 'contact', { ...view, form: { name: 'contact', fields: form } });
 	if (path === '/api/callbacks') {
-		const slots = await callbackView(c, locale, { timezone: form['timezone']?.[0], chosen: form['slot']?.[0], nearest });
+		const slots = await slotsView(c, locale, { timezone: form['timezone']?.[0], chosen: form['slot']?.[0], nearest });
 		const facts = [...(slots.facts ?? []), ...view.facts];
 		const topic = form['topic']?.[0] ?? '';
 		const values = { ...slots.values, ...(topicIds.includes(topic) ? { topic } : {}) };

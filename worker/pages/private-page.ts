@@ -1,7 +1,7 @@
 import type { Locale } from '#config/locales';
 
 import { callPageView, refreshAfter } from '../callbacks/call-page.ts';
-import type { SlotOptions } from '../callbacks/callback-page.ts';
+import type { SlotOptions } from '../callbacks/slot-page.ts';
 import type { AppContext } from '../context.ts';
 import { livePage, type PageView } from './live-page.ts';
 import {

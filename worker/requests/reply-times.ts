@@ -7,7 +7,7 @@ import type { PageView } from '../pages/live-page.ts';
 import { logError } from '../log.ts';
 import { ApiError } from '../problem.ts';
 import { now } from '../settings.ts';
-import { dayMs } from '../time.ts';
+import { dayMs, minuteMs } from '../time.ts';
 
 const hourMinutes = 60;
 const dayMinutes = 24 * hourMinutes;
@@ -27,7 +27,7 @@ export async function replyTimeView(c: AppContext, locale: Locale): Promise<Pick
 
 /** Rounded, in the unit in which people count: 14 minutes, 3 hours, 2 days. */
 export function formatSpan(locale: Locale, ms: number): string {
-	const minutes = Math.max(1, Math.round(ms / 60_000));
+	const minutes = Math.max(1, Math.round(ms / minuteMs));
 	const [count, unit] =
 		minutes < 2 * hourMinutes
 			? [minutes, 'minute']

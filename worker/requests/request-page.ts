@@ -1,6 +1,6 @@
 import type { Locale } from '#config/locales';
 
-import { lineTimezone } from '../callbacks/callbacks.ts';
+import { lineTimezone } from '../callbacks/line-slots.ts';
 import type { AppContext } from '../context.ts';
 import type { StoredRequest } from '../db/requests.ts';
 import { fileItems, messageItems, timelineItems } from '../pages/live-lists.ts';

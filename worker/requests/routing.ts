@@ -3,8 +3,8 @@ import { support } from '#config/support';
 import { opening, type Opening } from '#shared/opening';
 import { route, type Routable } from '#shared/routing';
 import { slotRules } from '#shared/slots';
+import { minuteMs } from '../time.ts';
 
-const minuteMs = 60_000;
 /** Ranks as they are stored: what is urgent sorts last, and queues begin at the end. */
 export const ranks = { low: 0, normal: 1, high: 2 } as const;
 

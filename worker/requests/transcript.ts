@@ -5,7 +5,7 @@ import { formatBytes } from '#shared/files/size';
 import { formatInstant } from '#shared/instant';
 
 import { isKey, translator } from '../../src/i18n/index.ts';
-import { lineTimezone } from '../callbacks/callbacks.ts';
+import { lineTimezone } from '../callbacks/line-slots.ts';
 import type { AppContext } from '../context.ts';
 import type { StoredRequest } from '../db/requests.ts';
 import { viewRequest } from './request-view.ts';

@@ -4,9 +4,10 @@ import { CallbackMoveSchema, CallbackSchema, SlotsQuerySchema } from '#shared/ca
 import { RatingSchema } from '#shared/requests';
 
 import { isFormPost, readBody, readJson } from '../input/body.ts';
-import { bookCallback, dropCallback, lineTimezone, listSlots, rebookCallback } from '../callbacks/callbacks.ts';
+import { bookCallback, cancelCall, moveCall } from '../callbacks/callbacks.ts';
+import { lineTimezone, listSlots } from '../callbacks/line-slots.ts';
 import { denyCall, eraseCall, rateCall } from '../callbacks/call-life.ts';
-import { viewCallback } from '../callbacks/callback-view.ts';
+import { viewCall } from '../callbacks/call-view.ts';
 import { markBookingBrowser } from '../callbacks/caller-cookie.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import type { StoredCallback } from '../db/callbacks.ts';
@@ -34,20 +35,20 @@ callbacks.post('/api/callbacks', async (c) => {
 	return c.redirect(`/${input.locale}/requests/`, 303);
 });
 
-callbacks.get('/api/callbacks/:reference', async (c) => c.json(await viewCallback(c, await requireCallback(c))));
+callbacks.get('/api/callbacks/:reference', async (c) => c.json(await viewCall(c, await requireCallback(c))));
 
 callbacks.patch('/api/callbacks/:reference', async (c) => {
 	await limitBurst(c, 'callbacks');
 	const body = await readJson(c);
 	const callback = await requireCallback(c);
-	await rebookCallback(c, callback, parseInput(CallbackMoveSchema, body));
-	return c.json(await viewCallback(c, await requireCallback(c)));
+	await moveCall(c, callback, parseInput(CallbackMoveSchema, body));
+	return c.json(await viewCall(c, await requireCallback(c)));
 });
 
 callbacks.delete('/api/callbacks/:reference', async (c) => {
 	await limitBurst(c, 'callbacks');
-	await dropCallback(c, await requireCallback(c));
-	return c.json(await viewCallback(c, await requireCallback(c)));
+	await cancelCall(c, await requireCallback(c));
+	return c.json(await viewCall(c, await requireCallback(c)));
 });
 
 callbacks.post('/api/callbacks/:reference/rating', async (c) => {
@@ -55,14 +56,14 @@ callbacks.post('/api/callbacks/:reference/rating', async (c) => {
 	const body = await readJson(c);
 	const callback = await requireCallback(c);
 	await rateCall(c, callback, parseInput(RatingSchema, body));
-	return c.json(await viewCallback(c, await requireCallback(c)), 201);
+	return c.json(await viewCall(c, await requireCallback(c)), 201);
 });
 
 callbacks.post('/api/callbacks/:reference/not-me', async (c) => {
 	await limitBurst(c, 'callbacks');
 	await readJson(c);
 	await denyCall(c, await requireCallback(c));
-	return c.json(await viewCallback(c, await requireCallback(c)));
+	return c.json(await viewCall(c, await requireCallback(c)));
 });
 
 // To delete its path is to cancel a call: what is cancelled is still shown to whoever holds the link.

@@ -8,7 +8,7 @@ import { articleIdField } from '#shared/fields';
 import { isHashOrKey } from '#shared/formats';
 import { searchPath, tidyQuery } from '#shared/search-view';
 
-import { callbackView } from '../callbacks/callback-page.ts';
+import { slotsView } from '../callbacks/slot-page.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { mayBeSecret } from '../input/guard.ts';
 import { acceptedLanguages, preferredLocale } from '../pages/language.ts';
@@ -59,7 +59,7 @@ pages.get(`${inLocale}/channels/`, async (c) => {
 
 pages.get(`${inLocale}/callback/`, async (c) => {
 	const locale = localeOf(c);
-	const [slots, form] = await Promise.all([callbackView(c, locale), switchFacts(c, 'callbacks')]);
+	const [slots, form] = await Promise.all([slotsView(c, locale), switchFacts(c, 'callbacks')]);
 	const facts = [...(slots.facts ?? []), ...(form.facts ?? [])];
 	const chosen = withCountry(c, locale, preselect(c, 'callback'));
 	return livePage(c, locale, 'callback', { ...chosen, ...slots, values: { ...slots.values, ...zoneValues(chosen) }, facts });

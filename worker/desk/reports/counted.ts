@@ -4,9 +4,10 @@ import { logError } from '../../log.ts';
 import { ApiError } from '../../problem.ts';
 import { now } from '../../settings.ts';
 import type { Period } from './period.ts';
+import { minuteMs } from '../../time.ts';
 
 /** How long counts are shown as they are, in milliseconds. */
-export const keptMs = 10 * 60_000;
+export const keptMs = 10 * minuteMs;
 
 /**
  * What a report counts, kept for ten minutes: counting reads every row of the period, so that with a hundred times as many

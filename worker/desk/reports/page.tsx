@@ -4,6 +4,7 @@ import { words, type Words } from '../words.ts';
 import { keptMs } from './counted.ts';
 import { periods, type Period } from './period.ts';
 import type { Opened, Table } from './report.ts';
+import { minuteMs } from '../../time.ts';
 
 export const reportsPath = '/desk/reports/';
 
@@ -18,7 +19,7 @@ export function ReportsPage({ view, period, asOf, shown, mayExport }: ReportsPag
 					.replace('{from}', period.dates[0] ?? '')
 					.replace('{to}', period.dates.at(-1) ?? '')
 					.replace('{zone}', period.timezone)}{' '}
-				{t.countedAt.replace('{minutes}', String(keptMs / 60_000))} <Time view={view} at={asOf} />
+				{t.countedAt.replace('{minutes}', String(keptMs / minuteMs))} <Time view={view} at={asOf} />
 			</p>
 			<nav aria-label={t.days}>
 				{periods.map((days) => (

@@ -1,5 +1,5 @@
 import type { App, AppContext } from '../../context.ts';
-import { lineTimezone } from '../../callbacks/callbacks.ts';
+import { lineTimezone } from '../../callbacks/line-slots.ts';
 import { insertAudit } from '../../db/audit.ts';
 import { now } from '../../settings.ts';
 import { roleOfStaff, staffOf } from '../access.ts';

@@ -8,10 +8,10 @@ import { topicName, words } from '../words.ts';
 import { counted } from './counted.ts';
 import type { Period } from './period.ts';
 import { fewest, formatShare, toMinutes, type Cell, type Report, type Table } from './report.ts';
+import { minuteMs } from '../../time.ts';
 
 /** A point of a line that fewer would make is left out. */
 const fewestInStep = 3;
-const minuteMs = 60_000;
 const hourMs = 3_600_000;
 
 /** How long a first reply took, against the time that its rule promised. */

@@ -2,16 +2,32 @@ import type { Locale } from '#config/locales';
 import { support } from '#config/support';
 import { loadAt } from '#shared/callback-load';
 import type { Slot } from '#shared/callbacks';
-import { bookableRange, bookableSlots, slotRules } from '#shared/slots';
+import { bookableRange, bookableSlots, localDays, slotRules } from '#shared/slots';
 
+import type { AppContext } from '../context.ts';
 import { listClosed, type ClosedDay } from '../db/closed-days.ts';
 import { listLoads } from '../db/callback-loads.ts';
 import { countSeats } from '../db/callback-seats.ts';
+import { now } from '../settings.ts';
 import { dayMs, rfc3339 } from '../time.ts';
 
 /** Free starts that somebody is offered whose time was taken. */
 const alternativeCount = 3;
 const nearMs = 2 * dayMs;
+
+/** Slots of `days` local days of a zone, full ones included, and none of a day that the desk has closed. */
+export async function listSlots(
+	c: AppContext,
+	query: { locale: Locale; timezone: string; from?: string | undefined; days: number },
+): Promise<Slot[]> {
+	const time = now(c.var.settings);
+	return slotsIn(lineOf(c, query.locale), localDays(query.timezone, query.from, query.days, time));
+}
+
+/** The zone in which a language's callback line keeps its hours. */
+export function lineTimezone(locale: Locale): string {
+	return slotRules(support, locale).hours.timezone;
+}
 
 /** The free starts next to an instant, in order: few, or none. */
 export async function nearestFree(line: Line, start: number): Promise<string[]> {
@@ -25,7 +41,7 @@ export async function nearestFree(line: Line, start: number): Promise<string[]> 
 }
 
 /** Slots that start in a range and can be booked, full ones included. */
-export async function slotsIn({ db, locale, time }: Line, [from, to]: Range): Promise<Slot[]> {
+async function slotsIn({ db, locale, time }: Line, [from, to]: Range): Promise<Slot[]> {
 	const rules = slotRules(support, locale);
 	const slots = bookableSlots(rules, from, to, time);
 	if (slots.length === 0) return [];
@@ -37,6 +53,11 @@ export async function slotsIn({ db, locale, time }: Line, [from, to]: Range): Pr
 		remaining: Math.max(0, seats - (taken.get(start) ?? 0)),
 		load: loadAt(loads, start, rules.hours.timezone) ?? load,
 	}));
+}
+
+/** The callback line of a language, as of now. */
+export function lineOf(c: AppContext, locale: Locale): Line {
+	return { db: c.env.DB, locale, time: now(c.var.settings) };
 }
 
 /** Whether a slot starts on a day that staff have closed. */

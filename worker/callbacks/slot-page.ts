@@ -5,7 +5,7 @@ import { zoneLabel } from '#shared/instant';
 import { horizonDates } from '#shared/slot-pieces';
 import { findTimezone } from '#shared/timezone';
 
-import { lineTimezone, listSlots } from './callbacks.ts';
+import { lineTimezone, listSlots } from './line-slots.ts';
 import { closedTimes } from './closed-times.ts';
 import type { AppContext } from '../context.ts';
 import type { PageView } from '../pages/live-page.ts';
@@ -13,7 +13,7 @@ import { now } from '../settings.ts';
 import { slotList } from './slot-list.ts';
 
 /** Every slot that can be booked, for a page on which a time is chosen, in the zone that was asked for. */
-export async function callbackView(c: AppContext, locale: Locale, options: SlotOptions = {}): Promise<PageView> {
+export async function slotsView(c: AppContext, locale: Locale, options: SlotOptions = {}): Promise<PageView> {
 	const asked = c.req.query('timezone')?.trim();
 	const found = asked ? findTimezone(asked) : null;
 	const timezone = found ?? findTimezone(options.timezone ?? '') ?? lineTimezone(locale);

@@ -11,7 +11,7 @@ import { now } from '../settings.ts';
 import { rfc3339 } from '../time.ts';
 
 /** A call as its person sees it: one that is held for the desk looks like any other, and notes of the staff are not there. */
-export async function viewCallback(c: AppContext, stored: StoredCallback): Promise<CallbackView> {
+export async function viewCall(c: AppContext, stored: StoredCallback): Promise<CallbackView> {
 	const { reference, state, slot, timezone, topic, attempts, sequence, createdAt, timeline, phone } = stored;
 	const time = now(c.var.settings);
 	const proof = await proofOf(c, stored, time);
