@@ -4,8 +4,10 @@ const endings = ['\0', 'a\n', ''];
 const sizes = [25, 416, 6656];
 /** A quadratic pattern needs more than this for the second size, in milliseconds; no need to try the longest on any other. */
 const hardlyMs = 0.04;
-/** A linear pattern needs microseconds for any of them, a quadratic one ten times as long as this for the longest. */
+/** A linear pattern needs less than this for any of them. */
 const patienceMs = 15;
+/** What is measured beside a pattern that needs more: the least that a quadratic one takes for the longest, under the same load. */
+const quadratic = { regex: /\S*$/, text: `${'a'.repeat(6656)} ` };
 
 /** Texts that make a pattern try again and again: a beginning that matches, something to repeat, and an end that does not. */
 export function attacks(regex: RegExp): { prefix: string; pump: string }[] {
@@ -24,17 +26,24 @@ export function findAttack(regex: RegExp, most: number): string | null {
 		for (const ending of endings) {
 			for (const size of sizes.filter((size, index) => index === 0 || size <= most)) {
 				const text = prefix + pump.repeat(Math.ceil(Math.min(size, most) / pump.length)) + ending;
-				// A busy machine is no slow pattern: it has to be slow six times.
-				let time = measure(regex, text);
-				for (let again = 0; again < 5 && time >= patienceMs && time < 20 * patienceMs; again++)
-					time = Math.min(time, measure(regex, text));
-				if (time >= patienceMs)
+				const time = measure(regex, text);
+				if (time >= patienceMs && isSlow(regex, text, time))
 					return `${JSON.stringify(prefix)} + ${JSON.stringify(pump)} × … + ${JSON.stringify(ending)} takes ${Math.round(time)} ms at ${size}`;
 				if (size > 25 && time < hardlyMs) break;
 			}
 		}
 	}
 	return null;
+}
+
+/** A busy machine is no slow pattern: of six times the shortest counts, and by how a quadratic pattern does in between. */
+function isSlow(regex: RegExp, text: string, first: number): boolean {
+	let [time, yardstick] = [first, Infinity];
+	for (let again = 0; again < 5 && time >= patienceMs && time < 20 * patienceMs; again++) {
+		yardstick = Math.min(yardstick, measure(quadratic.regex, quadratic.text));
+		time = Math.min(time, measure(regex, text));
+	}
+	return time >= patienceMs && (yardstick === Infinity || time >= yardstick / 2);
 }
 
 function measure(regex: RegExp, text: string): number {
