@@ -49,6 +49,21 @@ describe('deleting a call', () => {
 		expect(await logged(call.reference)).toEqual([{ actor: 'person', action: 'erased' }]);
 	});
 
+	it('is begun from the log of leads as well, where calls are links', async ({ expect }) => {
+		const call = await bookCall();
+		await (await agent()).act(call.reference, 'call', slotAt);
+		const log = await (await agent('Lea', 'lead')).page('/desk/audit/');
+		expect(log).toContain(`href="/desk/callbacks/${call.reference}`);
+	});
+
+	it('takes the mark of the call from the browser that booked, and no other', async ({ expect }) => {
+		const [call, other] = [await bookCall(), await bookCall({ slot: '2026-11-23T07:00:00Z' })];
+		const Cookie = `${call.browser.Cookie}; ${other.browser.Cookie}`;
+		const erased = await sendJson('POST', `${call.path}/erasure`, {}, { ...call.link, Cookie });
+		expect(erased.headers.get('Set-Cookie')).toMatch(new RegExp(`^__Host-call-${call.reference}=; Max-Age=0;`));
+		expect(erased.headers.get('Set-Cookie')).not.toContain(other.reference);
+	});
+
 	it('needs no script: the session ends with it, and its time is free again', async ({ expect }) => {
 		const { act, page } = await privateVisit(await postForm('/api/callbacks', { ...callbackBody, locale: 'en', country: 'CN' }));
 		expect(page).toContain('data-action="erase-call"');

@@ -2,7 +2,7 @@ import type { Rating } from '#shared/requests';
 
 import { isDeniable, wasDenied } from './callback-rules.ts';
 import { notOpen } from './callbacks.ts';
-import { isBookingBrowser } from './caller-cookie.ts';
+import { forgetBookingBrowser, isBookingBrowser } from './caller-cookie.ts';
 import { phoneHash } from './phone.ts';
 import type { AppContext } from '../context.ts';
 import { insertAudit } from '../db/audit.ts';
@@ -56,4 +56,5 @@ async function block(c: AppContext, { reference, phone }: StoredCallback, actor:
 export async function eraseCall(c: AppContext, { reference }: StoredCallback, actor = 'person'): Promise<void> {
 	const entry = { at: now(c.var.settings), actor, action: 'erased', subject: reference } as const;
 	await c.env.DB.batch([...deleteCallback(c.env.DB, reference), insertAudit(c.env.DB, entry)]);
+	forgetBookingBrowser(c, reference);
 }

@@ -1,4 +1,4 @@
-import { getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 
 import { callCookieSeconds } from '#shared/limits';
 
@@ -25,6 +25,12 @@ export async function markBookingBrowser(c: AppContext, reference: string): Prom
 export async function isBookingBrowser(c: AppContext, reference: string): Promise<boolean> {
 	const mark = getCookie(c, cookieOf(reference), 'host');
 	return mark !== undefined && isSameSecret(mark, await markOf(c, reference));
+}
+
+/** Nothing of a call that its person deletes stays in this browser either. */
+export function forgetBookingBrowser(c: AppContext, reference: string): void {
+	if (getCookie(c, cookieOf(reference), 'host') === undefined) return;
+	deleteCookie(c, cookieOf(reference), { prefix: 'host', secure: true, path: '/' });
 }
 
 function cookieOf(reference: string): string {

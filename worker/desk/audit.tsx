@@ -1,6 +1,7 @@
 import type { App, AppContext } from '../context.ts';
 import { auditActions, listAuditLog, type AuditEntry, type AuditFilter } from '../db/audit.ts';
 import { listStaff } from '../db/staff.ts';
+import { parseReference } from '../pages/private-link.ts';
 import { pageSize } from './cursor.ts';
 import { Layout, type View } from './layout.tsx';
 import { Time } from './lists.tsx';
@@ -100,9 +101,9 @@ function Filter({ view, filter, names }: Pick<AuditLogProps, 'view' | 'filter' |
 	);
 }
 
-/** A request that was erased has left its reference here, and nothing behind it. */
+/** What was erased has left its reference here, and nothing behind it. */
 function Subject({ view, entry: { subject, action } }: { view: View; entry: AuditEntry }) {
-	if (action === 'erased' || !subject.startsWith('R-')) return <code>{subject}</code>;
+	if (action === 'erased' || !parseReference(subject)) return <code>{subject}</code>;
 	return <ReferenceLink view={view} reference={subject} />;
 }
 
