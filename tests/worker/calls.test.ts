@@ -43,6 +43,14 @@ describe('a call at the desk', () => {
 			expect([action, (await ada.act(call.reference, action, slotAt)).status]).toEqual([action, 409]);
 	});
 
+	it('says what was mailed and whether the address is proved, where there is one', async ({ expect }) => {
+		const [call, other] = [await bookCall(), await bookCall({ email: 'ada@example.com', slot: '2026-11-23T07:00:00Z' })];
+		const ada = await agent();
+		const said = async ({ reference }: { reference: string }) =>
+			(await ada.page(`/desk/callbacks/${reference}`)).includes('The address is not proved');
+		expect([await said(call), await said(other)]).toEqual([false, true]);
+	});
+
 	it('is tried three times, each at a time that was proposed, and then given up', async ({ expect }) => {
 		const call = await bookCall({ email: 'ada@example.com' });
 		const ada = await agent();

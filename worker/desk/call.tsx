@@ -47,7 +47,7 @@ export function CallDetail(props: CallDetailProps) {
 					<Facts {...props} />
 					<Rating view={view} rating={call.rating} />
 					<Timeline view={view} timeline={call.timeline.map(({ at, event }) => ({ at, event: eventWords[event] }))} />
-					<MessagesOf view={view} messages={messages} isVerified={call.isEmailVerified} />
+					{call.email && <MessagesOf view={view} messages={messages} isVerified={call.isEmailVerified} />}
 					<Audit view={view} audit={audit} />
 					<ConvertForm {...props} />
 					<EraseLink view={view} reference={call.reference} />

@@ -6,6 +6,10 @@ export const queue = `
 	gap: 0.5rem;
 }
 
+.pair label {
+	white-space: nowrap;
+}
+
 .pair input {
 	min-inline-size: 0;
 }
